@@ -1,0 +1,136 @@
+//! What was found, before it becomes words.
+
+use crate::rules::Rule;
+use crate::span::Span;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Allowed or tolerated, but obsolete, risky or refused by widespread servers.
+    Warning,
+    /// The standard's grammar, a MUST or a stated maximum forbids it.
+    Error,
+}
+
+impl Severity {
+    /// `"error"`, `"warning"` or `"info"`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// What a finding speaks of: the standard, other people's software, or an attack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
+pub enum Kind {
+    /// The standard forbids or discourages it.
+    Conformance,
+    /// Legal, but widespread software refuses or misreads it.
+    Interoperability,
+    /// It can be exploited.
+    Security,
+}
+
+impl Kind {
+    /// `"conformance"`, `"interoperability"` or `"security"`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Conformance => "conformance",
+            Self::Interoperability => "interoperability",
+            Self::Security => "security",
+        }
+    }
+}
+
+/// Which side of the conversation wrote the octets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
+pub enum Side {
+    /// The SMTP client: commands and message data.
+    Client,
+    /// The SMTP server: the greeting and replies.
+    Server,
+}
+
+/// One value that a rule's message or help speaks of, `{0}` or `{1}` in its template.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arg {
+    /// Nothing: the slot is not used.
+    #[default]
+    None,
+    /// The octets under another span of the same line.
+    Slice(Span),
+    /// One octet, shown by name where it has no glyph.
+    Octet(u8),
+    /// A count or a limit.
+    Number(u64),
+    /// A word that is known beforehand: a keyword, a suggestion.
+    Word(&'static str),
+}
+
+/// One fault: the rule it breaks, where, and the values its message speaks of.
+///
+/// It is `Copy` and holds no text; [`Finding::message`] and its kin make words from it and from the line
+/// it was found in, when somebody asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The octets at fault, within the line that goes with the finding.
+    pub span: Span,
+    /// What `{0}` and `{1}` stand for in the rule's texts.
+    pub args: [Arg; 2],
+    /// The reply a server owes for it, where the rule's table leaves it to the place; see [`Rule::reply`].
+    pub context: ReplyContext,
+}
+
+/// What the reply owed depends on besides the rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ReplyContext {
+    /// Neither reverse-path nor forward-path.
+    #[default]
+    Other,
+    /// In MAIL (and SEND, SOML, SAML): the reverse-path.
+    ReversePath,
+    /// In RCPT: the forward-path.
+    ForwardPath,
+}
+
+/// Where a parser puts what it finds.
+///
+/// The sink gets the finding and the line it was found in, so that it can render there, or never.
+pub trait Report {
+    /// Takes one finding; its spans are offsets into `line`.
+    fn report(&mut self, finding: Finding, line: &[u8]);
+}
+
+/// Ignores everything: for callers who want the value only.
+impl Report for () {
+    fn report(&mut self, _: Finding, _: &[u8]) {}
+}
+
+/// Keeps the first finding of severity error: for callers who ask only "valid?".
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FirstError(pub Option<Finding>);
+
+impl Report for FirstError {
+    fn report(&mut self, finding: Finding, _: &[u8]) {
+        if self.0.is_none() && finding.rule.severity == Severity::Error {
+            self.0 = Some(finding);
+        }
+    }
+}
+
+/// Keeps them all; nothing is allocated while nothing is found.
+impl Report for alloc::vec::Vec<Finding> {
+    fn report(&mut self, finding: Finding, _: &[u8]) {
+        self.push(finding);
+    }
+}

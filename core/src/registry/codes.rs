@@ -1,0 +1,275 @@
+//! The reply codes that a standard defines: RFC 5321 (core) and the RFCs of extensions.
+//!
+//! There is no official registry of them (RFC 7504 §6). One block per code in `codes/table.rs`; what is said
+//! about a code in words stands in `texts/en/codes/`, except its name.
+
+mod table;
+pub use table::CODES;
+
+use super::classes::{ReplyCategory, ReplyClass, worded};
+use crate::rules::Rfc;
+
+/// One reply code: facts, no texts beyond its name and examples.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct ReplyCode {
+    /// The three digits.
+    pub code: u16,
+    /// What it is called, in the standard's own words where it has some.
+    pub name: &'static str,
+    /// Where it comes from.
+    pub status: Status,
+    /// Still defined, but not for new use.
+    pub obsolete: bool,
+    /// What the client does next.
+    pub action: Action,
+    /// Whether the command may be sent again; none where it did not fail.
+    pub retry: Option<Retry>,
+    /// Which person has to do something about it.
+    pub actor: Actor,
+    /// Where in a session it comes.
+    pub phases: &'static [Phase],
+    /// What happens on the connection after it.
+    pub next: Next,
+    /// What it answers: verbs, and `greeting` for a new connection; empty where it answers any command.
+    pub commands: &'static [&'static str],
+    /// The enhanced status codes that usually go with it.
+    pub enhanced: &'static [&'static str],
+    /// The ports on which it belongs, where that matters.
+    pub ports: &'static [u16],
+    /// Codes that are easily confused with it or that come beside it.
+    pub related: &'static [u16],
+    /// Where the standards define it; the first is the one to read.
+    pub rfc: &'static [Rfc],
+    /// Whole replies; the lines of one reply are parted by LF.
+    pub examples: &'static [&'static str],
+    /// What people read about it (Markdown, in sections).
+    #[cfg(feature = "reference")]
+    pub text: &'static str,
+}
+
+impl ReplyCode {
+    /// What its first digit says.
+    pub const fn class(&self) -> ReplyClass {
+        match ReplyClass::of(self.code) {
+            Some(class) => class,
+            // A test walks the table, so that nothing else than 2yz to 5yz stands in it.
+            None => ReplyClass::PermanentNegative,
+        }
+    }
+
+    /// What its second digit says.
+    pub const fn category(&self) -> Option<ReplyCategory> {
+        ReplyCategory::of(self.code)
+    }
+
+    /// Whether it may answer `what`: a verb in upper case, or `greeting`.
+    pub fn answers(&self, what: &str) -> bool {
+        self.commands.is_empty() || self.commands.contains(&what)
+    }
+}
+
+/// The entry of a code, if a standard defines it.
+pub fn reply_code(code: u16) -> Option<&'static ReplyCode> {
+    CODES.binary_search_by_key(&code, |entry| entry.code).ok().map(|at| CODES[at])
+}
+
+worded! {
+    /// Where a reply code comes from.
+    Status {
+        /// RFC 5321 itself.
+        Core = "core",
+        /// Another RFC.
+        Extension = "extension",
+        /// Software of some maker; no standard has it.
+        Vendor = "vendor",
+        /// Reference sites only.
+        Folklore = "folklore",
+    }
+}
+
+worded! {
+    /// What the sending side should do next.
+    Action {
+        /// Go on with the session.
+        Continue = "continue",
+        /// Send the message, or what else the server waits for.
+        SendData = "send-data",
+        /// Keep it and try again later.
+        RetryLater = "retry-later",
+        /// Put something right, then send again.
+        FixAndResend = "fix-and-resend",
+        /// Stop trying and tell whoever sent it.
+        GiveUp = "give-up",
+        /// Nothing.
+        None = "none",
+    }
+}
+
+worded! {
+    /// Whether and when a command that failed may be sent again.
+    Retry {
+        /// At once.
+        Now = "now",
+        /// Later, unchanged.
+        Later = "later",
+        /// Not at all.
+        Never = "never",
+        /// As soon as what is wrong is put right.
+        AfterFixing = "after-fixing",
+    }
+}
+
+worded! {
+    /// Which person has to do something after a reply.
+    Actor {
+        /// None: the client goes on by itself.
+        Nobody = "nobody",
+        /// Who writes or sets up the client.
+        Developer = "developer",
+        /// Who holds the account that logs in.
+        AccountHolder = "account-holder",
+        /// Who sent the message.
+        Sender = "sender",
+        /// Who runs the server.
+        Operator = "operator",
+    }
+}
+
+worded! {
+    /// Where in a session a reply comes.
+    Phase {
+        /// The connection was opened.
+        Greeting = "greeting",
+        /// After EHLO, HELO or LHLO.
+        Hello = "hello",
+        /// After STARTTLS.
+        Tls = "tls",
+        /// After AUTH, or within its exchange.
+        Auth = "auth",
+        /// After MAIL.
+        Mail = "mail",
+        /// After RCPT.
+        Rcpt = "rcpt",
+        /// After DATA or BDAT, before the message is there.
+        Data = "data",
+        /// After the whole message.
+        EndOfData = "end-of-data",
+        /// After VRFY or EXPN.
+        Lookup = "lookup",
+        /// After HELP.
+        Help = "help",
+        /// After ETRN.
+        Etrn = "etrn",
+        /// After ATRN.
+        Atrn = "atrn",
+        /// After QUIT.
+        Quit = "quit",
+        /// After most commands.
+        Most = "most",
+        /// After any command.
+        Any = "any",
+    }
+}
+
+worded! {
+    /// What happens on the connection after a reply.
+    Next {
+        /// It stays open for the next command.
+        Open = "open",
+        /// The server closes it.
+        Closes = "closes",
+        /// The server may close it at once.
+        MayClose = "may-close",
+        /// The session begins: with EHLO, or with the TLS handshake where STARTTLS was answered.
+        Begins = "begins",
+        /// The client sends the message.
+        TakesMessage = "takes-message",
+        /// The client sends a line of the authentication exchange.
+        TakesResponse = "takes-response",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::enhanced::enhanced_code;
+
+    /// The standards' own columns: code, status, class, category.
+    const TRUTH: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/reply-codes.csv"));
+
+    #[test]
+    fn the_table_holds_what_the_standards_hold() {
+        let rows: Vec<_> = TRUTH.lines().skip(1).map(|row| row.split(',').collect::<Vec<_>>()).collect();
+        assert_eq!(rows.len(), 39);
+        assert_eq!(CODES.len(), rows.len());
+        for (entry, row) in CODES.iter().zip(rows) {
+            assert_eq!(entry.code.to_string(), row[0]);
+            assert_eq!(entry.status.name(), row[1], "{}", entry.code);
+            assert_eq!(entry.class().name(), row[2], "{}", entry.code);
+            assert_eq!(entry.category().map(ReplyCategory::name), Some(row[3]), "{}", entry.code);
+        }
+    }
+
+    #[test]
+    fn the_table_is_sorted_and_found() {
+        assert!(CODES.is_sorted_by(|a, b| a.code < b.code));
+        for entry in CODES {
+            assert!(core::ptr::eq(reply_code(entry.code).unwrap(), *entry));
+        }
+        for unknown in [0, 99, 200, 299, 422, 523, 557, 600, u16::MAX] {
+            assert!(reply_code(unknown).is_none(), "{unknown}");
+        }
+    }
+
+    #[test]
+    fn facts_agree_with_each_other() {
+        for entry in CODES {
+            let code = entry.code;
+            assert!((2..=5).contains(&entry.class().digit()), "{code}");
+            assert_eq!(entry.retry.is_some(), entry.class().is_failure(), "{code}");
+            assert!(!entry.phases.is_empty() && !entry.rfc.is_empty() && !entry.examples.is_empty(), "{code}");
+            assert_eq!(entry.commands.is_empty(), entry.phases == [Phase::Any], "{code}");
+            let expected = match entry.retry {
+                None => matches!(entry.action, Action::Continue | Action::SendData | Action::None),
+                Some(Retry::Later) => entry.action == Action::RetryLater,
+                Some(Retry::AfterFixing) => entry.action == Action::FixAndResend,
+                Some(Retry::Never) => entry.action == Action::GiveUp,
+                Some(Retry::Now) => false,
+            };
+            assert!(expected, "{code}: action and retry disagree");
+            for &related in entry.related {
+                assert!(related != code && reply_code(related).is_some(), "{code}: related {related}");
+            }
+        }
+    }
+
+    #[test]
+    fn enhanced_codes_are_registered_and_of_the_same_class() {
+        for entry in CODES {
+            for text in entry.enhanced {
+                let numbers: Vec<u16> = text.split('.').map(|part| part.parse().unwrap()).collect();
+                assert_eq!(numbers[0], u16::from(entry.class().digit()), "{} {text}", entry.code);
+                assert!(enhanced_code(numbers[1], numbers[2]).is_some(), "{} {text}", entry.code);
+            }
+            // RFC 2034 §4: enhanced status codes go with 2yz, 4yz and 5yz only.
+            if entry.class() == ReplyClass::PositiveIntermediate {
+                assert!(entry.enhanced.is_empty(), "{}", entry.code);
+            }
+        }
+    }
+
+    #[test]
+    fn examples_are_whole_replies_of_their_code() {
+        for entry in CODES {
+            for example in entry.examples {
+                let lines: Vec<_> = example.split('\n').collect();
+                for (at, line) in lines.iter().enumerate() {
+                    let separator = if at + 1 == lines.len() { ' ' } else { '-' };
+                    assert!(line.starts_with(&format!("{}{separator}", entry.code)), "{line:?}");
+                    assert!(line.is_ascii() && line.len() <= 510, "{line:?}");
+                }
+            }
+        }
+    }
+}

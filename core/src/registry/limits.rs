@@ -1,0 +1,24 @@
+//! The stated sizes of RFC 5321 §4.5.3.1 and its kin, in octets.
+
+/// A Local-part (RFC 5321 §4.5.3.1.1).
+pub const LOCAL_PART: usize = 64;
+/// A Domain (RFC 5321 §4.5.3.1.2).
+pub const DOMAIN: usize = 255;
+/// One label of a domain (RFC 1035 §2.3.4).
+pub const LABEL: usize = 63;
+/// A path with its punctuation, `<` and `>` counted (RFC 5321 §4.5.3.1.3).
+pub const PATH: usize = 256;
+/// A command line with its CRLF, without extensions (RFC 5321 §4.5.3.1.4).
+pub const COMMAND_LINE: usize = 512;
+/// A reply line with its code and CRLF (RFC 5321 §4.5.3.1.5).
+pub const REPLY_LINE: usize = 512;
+/// A line of message data with its CRLF, without the dot added for transparency (RFC 5321 §4.5.3.1.6).
+pub const TEXT_LINE: usize = 1000;
+/// Recipients that a server must take in one transaction (RFC 5321 §4.5.3.1.8).
+pub const RECIPIENTS: usize = 100;
+/// A base64 line of an AUTH exchange (RFC 4954 §4).
+pub const AUTH_LINE: usize = 12_288;
+/// Digits of SIZE= (RFC 1870 §3).
+pub const SIZE_DIGITS: usize = 20;
+/// The name of a SASL mechanism (RFC 4422 §3.1).
+pub const MECHANISM: usize = 20;

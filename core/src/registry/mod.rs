@@ -1,0 +1,14 @@
+//! Facts: reply codes, enhanced status codes, verbs, extensions, limits, as typed tables.
+
+pub mod classes;
+pub mod codes;
+pub mod enhanced;
+pub mod extensions;
+pub mod limits;
+pub mod mechanisms;
+mod offer;
+mod verbs;
+
+pub use extensions::{Extension, Param, Value};
+pub use offer::Offer;
+pub use verbs::{Effect, Standing, Verb};

@@ -1,0 +1,173 @@
+//! The verbs of command lines, each declared once.
+
+use super::extensions::{self, Extension};
+
+/// What a verb does to a transaction, for the session's tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Effect {
+    /// Opens the session: HELO, EHLO, LHLO.
+    Hello,
+    /// Opens a transaction: MAIL and its obsolete kin.
+    Mail,
+    /// Adds a recipient.
+    Recipient,
+    /// Begins the message data.
+    Data,
+    /// Sends a piece of the message data.
+    Chunk,
+    /// Aborts the transaction.
+    Reset,
+    /// Changes nothing: NOOP, HELP, VRFY, EXPN.
+    Nothing,
+    /// Ends the session.
+    Quit,
+    /// Negotiates TLS.
+    Tls,
+    /// Authenticates.
+    Authenticate,
+    /// Turns the roles or is unknown to the tables.
+    Other,
+}
+
+/// How grave it is to use a verb at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// In use.
+    Current,
+    /// Should not be sent any more.
+    Obsolete,
+}
+
+macro_rules! verbs {
+    ($($(#[$doc:meta])* $id:ident $name:literal $effect:ident $standing:ident $extension:expr, $needs:literal;)+) => {
+        /// A verb that the standards define.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Verb { $($(#[$doc])* $id,)+ }
+
+        impl Verb {
+            /// Every verb.
+            pub const ALL: &'static [Self] = &[$(Self::$id,)+];
+
+            /// As the standards write it, in upper case.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$id => $name,)+ }
+            }
+
+            /// What it does to a transaction.
+            pub const fn effect(self) -> Effect {
+                match self { $(Self::$id => Effect::$effect,)+ }
+            }
+
+            /// Whether it should still be sent.
+            pub const fn standing(self) -> Standing {
+                match self { $(Self::$id => Standing::$standing,)+ }
+            }
+
+            /// The service extension that a server offers it by; none for the verbs every server has.
+            pub const fn extension(self) -> Option<&'static Extension> {
+                match self { $(Self::$id => $extension,)+ }
+            }
+
+            /// The argument it cannot do without, as a sentence names it; empty where it has none.
+            pub const fn needs(self) -> &'static str {
+                match self { $(Self::$id => $needs,)+ }
+            }
+        }
+    };
+}
+
+verbs! {
+    /// RFC 5321 §4.1.1.1.
+    Ehlo "EHLO" Hello Current None, "a domain or an address literal";
+    /// RFC 5321 §4.1.1.1.
+    Helo "HELO" Hello Current None, "a domain";
+    /// RFC 2033 §4.1: LMTP only.
+    Lhlo "LHLO" Hello Current None, "a domain or an address literal";
+    /// RFC 5321 §4.1.1.2.
+    Mail "MAIL" Mail Current None, "FROM:<reverse-path>";
+    /// RFC 5321 §4.1.1.3.
+    Rcpt "RCPT" Recipient Current None, "TO:<forward-path>";
+    /// RFC 5321 §4.1.1.4.
+    Data "DATA" Data Current None, "";
+    /// RFC 3030 §2.
+    Bdat "BDAT" Chunk Current Some(&extensions::CHUNKING), "a chunk-size in octets";
+    /// RFC 5321 §4.1.1.5.
+    Rset "RSET" Reset Current None, "";
+    /// RFC 5321 §4.1.1.6.
+    Vrfy "VRFY" Nothing Current None, "a user name or mailbox";
+    /// RFC 5321 §4.1.1.7.
+    Expn "EXPN" Nothing Current Some(&extensions::EXPN), "the name of a mailing list";
+    /// RFC 5321 §4.1.1.8.
+    Help "HELP" Nothing Current Some(&extensions::HELP), "";
+    /// RFC 5321 §4.1.1.9.
+    Noop "NOOP" Nothing Current None, "";
+    /// RFC 5321 §4.1.1.10.
+    Quit "QUIT" Quit Current None, "";
+    /// RFC 3207 §4.
+    StartTls "STARTTLS" Tls Current Some(&extensions::STARTTLS), "";
+    /// RFC 4954 §4.
+    Auth "AUTH" Authenticate Current Some(&extensions::AUTH), "the name of a SASL mechanism";
+    /// RFC 821 §4.1.1, RFC 5321 App. F.6.
+    Send "SEND" Mail Obsolete Some(&extensions::SEND), "FROM:<reverse-path>";
+    /// RFC 821 §4.1.1, RFC 5321 App. F.6.
+    Soml "SOML" Mail Obsolete Some(&extensions::SOML), "FROM:<reverse-path>";
+    /// RFC 821 §4.1.1, RFC 5321 App. F.6.
+    Saml "SAML" Mail Obsolete Some(&extensions::SAML), "FROM:<reverse-path>";
+    /// RFC 821 §4.1.1, RFC 5321 App. F.1.
+    Turn "TURN" Other Obsolete Some(&extensions::TURN), "";
+}
+
+impl Verb {
+    /// The verb of this name, in any case.
+    ///
+    /// ```
+    /// use smtplint_core::registry::Verb;
+    /// assert_eq!(Verb::find(b"mail"), Some(Verb::Mail));
+    /// assert_eq!(Verb::find(b"MAILS"), None);
+    /// ```
+    pub fn find(name: &[u8]) -> Option<Self> {
+        let &[a, b, c, d, ref rest @ ..] = name else { return None };
+        let verb = match &[a & 0xDF, b & 0xDF, c & 0xDF, d & 0xDF] {
+            b"EHLO" => Self::Ehlo,
+            b"HELO" => Self::Helo,
+            b"LHLO" => Self::Lhlo,
+            b"MAIL" => Self::Mail,
+            b"RCPT" => Self::Rcpt,
+            b"DATA" => Self::Data,
+            b"BDAT" => Self::Bdat,
+            b"RSET" => Self::Rset,
+            b"VRFY" => Self::Vrfy,
+            b"EXPN" => Self::Expn,
+            b"HELP" => Self::Help,
+            b"NOOP" => Self::Noop,
+            b"QUIT" => Self::Quit,
+            b"STAR" => Self::StartTls,
+            b"AUTH" => Self::Auth,
+            b"SEND" => Self::Send,
+            b"SOML" => Self::Soml,
+            b"SAML" => Self::Saml,
+            b"TURN" => Self::Turn,
+            _ => return None,
+        };
+        // `& 0xDF` folds a few octets that are no letters; the name settles it.
+        let expected = verb.name().as_bytes();
+        (rest.len() + 4 == expected.len() && name.eq_ignore_ascii_case(expected)).then_some(verb)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verb_is_found_by_its_name_in_any_case() {
+        for &verb in Verb::ALL {
+            assert_eq!(Verb::find(verb.name().as_bytes()), Some(verb));
+            assert_eq!(Verb::find(verb.name().to_ascii_lowercase().as_bytes()), Some(verb));
+        }
+        for name in [&b"MAI"[..], b"MAILX", b"START", b"STARTTL", b"M\x41I\x0c", b""] {
+            assert_eq!(Verb::find(name), None);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Enhanced status codes: 053x.
+
+use super::prelude::*;
+
+rules! {
+    SL0530 ENHANCED_CLASS = "enhanced-class" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2034, "4")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "enhanced status code of class {0} in a {1} reply",
+        help: "give both codes the same first digit",
+        summary: "The class of the enhanced status code is the first digit of the reply code.",
+        input: Input::Reply,
+        bad: &["550 «4».2.2 Mailbox full"],
+        good: &["452 4.2.2 Mailbox full"],
+    }
+    SL0531 ENHANCED_LEADING_ZERO = "enhanced-leading-zero" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(3463, "2")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "a leading zero in an enhanced status code",
+        help: "write the number without leading zeros",
+        summary: "The parts of an enhanced status code have no leading zeros.",
+        input: Input::Reply,
+        bad: &["550 «5.01.1» No such user"],
+        good: &["550 5.1.1 No such user"],
+    }
+    SL0532 ENHANCED_SPACE_MISSING = "enhanced-space-missing" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2034, "3")],
+        reply: Answer::None, remedy: Remedy::Replace { title: "put in the space", with: " " },
+        message: "no space after the enhanced status code",
+        help: "put a space between the code and the text",
+        summary: "A space follows the enhanced status code.",
+        input: Input::Reply,
+        bad: &["550 5.1.1«»text"],
+        good: &["550 5.1.1 text"],
+    }
+    SL0533 ENHANCED_DIFFERS = "enhanced-differs" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2034, "4")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "enhanced status code {span} in a reply that began with {0}",
+        help: "use the same enhanced status code on every line",
+        summary: "All lines of a reply have the same enhanced status code.",
+        input: Input::Reply,
+        bad: &[r#"550-5.1.1 one\n550 «5.1.2» two"#],
+        good: &[r#"550-5.1.1 one\n550 5.1.1 two"#],
+    }
+    SL0534 ENHANCED_MISPLACED = "enhanced-misplaced" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2"), Rfc(2034, "3")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "an enhanced status code where the host name belongs",
+        help: "begin the greeting and the reply to EHLO with the host name",
+        summary: "The greeting and the reply to EHLO have no enhanced status code.",
+        input: Input::Greeting,
+        bad: &["220 «2.0.0» mail.example.org"],
+        good: &["220 mail.example.org ESMTP"],
+    }
+    SL0535 ENHANCED_INTERMEDIATE = "enhanced-intermediate" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(2034, "4")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "an enhanced status code in a {0} reply",
+        help: "leave it out; only 2yz, 4yz and 5yz replies have one",
+        summary: "3yz replies have no enhanced status code.",
+        input: Input::Reply,
+        bad: &["354 «3.0.0» go ahead"],
+        good: &["354 go ahead"],
+    }
+    SL0536 ENHANCED_MISSING = "enhanced-missing" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2034, "4")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "no enhanced status code, although the server offers ENHANCEDSTATUSCODES",
+        help: "put the code, such as {0}, before the text",
+        summary: "A server that offers ENHANCEDSTATUSCODES puts one into every 2yz, 4yz and 5yz reply.",
+        input: Input::ReplyEnhanced,
+        bad: &["250 «»OK"],
+        good: &["250 2.0.0 OK"],
+    }
+}

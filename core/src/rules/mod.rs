@@ -1,0 +1,200 @@
+//! The registry of rules: one file per family, each rule declared once with its documentation.
+//!
+//! Everything else derives from here: `smtplint rules` and `explain`, npm's `rules()`, the page, the tests.
+
+use crate::finding::{Kind, ReplyContext, Severity};
+
+/// An RFC and the section in it that a rule or a code rests on: `Rfc(5321, "3.3")`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rfc(pub u16, pub &'static str);
+
+/// A basic reply code with its enhanced status code (empty where there is none): `Reply(501, "5.5.4")`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Owed(pub u16, pub &'static str);
+
+/// The reply that a server owes to a command in which a rule of severity error is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// None: the rule speaks of replies, or it is no error.
+    None,
+    /// The same wherever it stands.
+    Always(Owed),
+    /// Path syntax: 501 5.1.7 for a reverse-path, 501 5.1.3 for a forward-path, else 501 5.5.4 (RFC 3463 §3.2).
+    Path,
+    /// Internationalised addresses: 550 5.6.7 for a reverse-path, 553 5.6.7 for a forward-path (RFC 6531 §3.5).
+    Internationalised,
+}
+
+impl Answer {
+    /// The reply in a given place.
+    pub const fn at(self, place: ReplyContext) -> Option<Owed> {
+        Some(match (self, place) {
+            (Self::None, _) => return None,
+            (Self::Always(owed), _) => owed,
+            (Self::Path, ReplyContext::ReversePath) => Owed(501, "5.1.7"),
+            (Self::Path, ReplyContext::ForwardPath) => Owed(501, "5.1.3"),
+            (Self::Path, ReplyContext::Other) => Owed(501, "5.5.4"),
+            (Self::Internationalised, ReplyContext::ForwardPath) => Owed(553, "5.6.7"),
+            (Self::Internationalised, _) => Owed(550, "5.6.7"),
+        })
+    }
+}
+
+/// How a finding mends itself. Templates have the slots of messages: `{span}`, `{0}`, `{1}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// By hand only.
+    None,
+    /// The octets under the span go.
+    Delete {
+        /// What the button says: "remove the space".
+        title: &'static str,
+    },
+    /// The octets under the span give way to others; with an empty span, these are put in.
+    Replace {
+        /// What the button says.
+        title: &'static str,
+        /// A template of what to write.
+        with: &'static str,
+    },
+}
+
+/// One rule: what it is called, how grave it is, where it comes from, what it says, and examples.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Rule {
+    /// Stable short id: `SL0203`.
+    pub code: &'static str,
+    /// Stable kebab-case name: `path-space-before`.
+    pub name: &'static str,
+    /// How grave.
+    pub severity: Severity,
+    /// The standard, other people's software, or an attack.
+    pub kind: Kind,
+    /// Where it stands; the first is the one to read.
+    pub rfc: &'static [Rfc],
+    /// What a server answers.
+    pub reply: Answer,
+    /// How it is mended.
+    pub remedy: Remedy,
+    /// What is there and what belongs there: a template of one line.
+    pub message: &'static str,
+    /// What to do: a template of one line.
+    pub help: &'static str,
+    /// The rule in one line, without slots.
+    pub summary: &'static str,
+    /// How the examples are to be read.
+    pub input: Input,
+    /// Examples that break it, the span marked by `«»`; `\r`, `\n`, `\t`, `\\` and `\xHH` are escapes.
+    pub bad: &'static [&'static str],
+    /// Examples that are clean.
+    pub good: &'static [&'static str],
+    /// Why it matters, and when to ignore it (Markdown).
+    #[cfg(feature = "reference")]
+    pub text: &'static str,
+}
+
+/// How an example of a rule is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// One command line, as text.
+    Command,
+    /// One command line, octet for octet as on the wire.
+    CommandWire,
+    /// One command line, sent to a server that offers no extension.
+    CommandPlain,
+    /// One command line, sent to a server that offers `SIZE 1000`.
+    CommandSizeLimit,
+    /// One reply, as text.
+    Reply,
+    /// One reply, octet for octet as on the wire.
+    ReplyWire,
+    /// One reply of a server that offers ENHANCEDSTATUSCODES.
+    ReplyEnhanced,
+    /// The reply to EHLO.
+    ReplyToEhlo,
+    /// The greeting.
+    Greeting,
+    /// Client lines of one session; each command before the last is answered with success.
+    Session,
+    /// Message data from after the 354 to its end, octet for octet.
+    Data,
+    /// The same, to a server that takes 10 octets at most.
+    DataSizeLimit,
+}
+
+/// Declares rules: each becomes a static and a member of its family's list, so that neither can be forgotten.
+macro_rules! rules {
+    ($($code:ident $id:ident = $name:literal { $($field:ident: $value:expr),+ $(,)? })+) => {
+        $(
+            #[doc = concat!("`", $name, "` (", stringify!($code), ").")]
+            pub static $id: $crate::rules::Rule = $crate::rules::Rule {
+                code: stringify!($code), name: $name, $($field: $value,)+
+                #[cfg(feature = "reference")]
+                text: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/en/rules/", $name, ".md")),
+            };
+        )+
+        /// Every rule of this family.
+        pub static FAMILY: &[&$crate::rules::Rule] = &[$(&$id),+];
+    };
+}
+
+/// What the declarations of a family name.
+mod prelude {
+    pub(super) use super::{Answer, Input, Owed, Remedy, Rfc};
+    pub(super) use crate::finding::{Kind, Severity};
+
+    /// A broken line or an unknown verb.
+    pub(super) const BROKEN: Answer = Answer::Always(Owed(500, "5.5.2"));
+    /// A broken argument.
+    pub(super) const ARGUMENT: Answer = Answer::Always(Owed(501, "5.5.4"));
+    /// A parameter that is not recognised.
+    pub(super) const PARAMETER: Answer = Answer::Always(Owed(555, "5.5.4"));
+    /// A command out of order.
+    pub(super) const SEQUENCE: Answer = Answer::Always(Owed(503, "5.5.1"));
+}
+
+pub mod auth;
+pub mod data;
+pub mod domains;
+pub mod ehlo;
+pub mod enhanced;
+pub mod lines;
+pub mod mailboxes;
+pub mod params;
+pub mod paths;
+pub mod replies;
+pub mod sequence;
+pub mod verbs;
+
+/// Every rule, by family, in the order of their codes.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    [
+        lines::FAMILY,
+        verbs::FAMILY,
+        paths::FAMILY,
+        mailboxes::FAMILY,
+        domains::FAMILY,
+        params::FAMILY,
+        sequence::FAMILY,
+        replies::FAMILY,
+        enhanced::FAMILY,
+        ehlo::FAMILY,
+        data::FAMILY,
+        auth::FAMILY,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
+
+/// The rule of this name or code, in any case.
+///
+/// ```
+/// use smtplint_core::rules;
+/// assert_eq!(rules::find("sl0203").unwrap().name, "path-space-before");
+/// assert!(rules::find("no-such-rule").is_none());
+/// ```
+pub fn find(query: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.code.eq_ignore_ascii_case(query) || rule.name.eq_ignore_ascii_case(query))
+}

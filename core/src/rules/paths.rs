@@ -1,0 +1,146 @@
+//! Reverse-paths and forward-paths: 020x and 021x.
+
+use super::prelude::*;
+
+rules! {
+    SL0201 PATH_MISSING = "path-missing" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.2"), Rfc(5321, "4.1.1.3")],
+        reply: Answer::Path, remedy: Remedy::None,
+        message: "no path after \"{0}:\"",
+        help: "write {0}:<user@example.org>",
+        summary: "A path follows FROM: and TO:.",
+        input: Input::Command,
+        bad: &["MAIL FROM:«»", "RCPT TO:«»"],
+        good: &["MAIL FROM:<>"],
+    }
+    SL0202 PATH_SPACE_BEFORE_COLON = "path-space-before-colon" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "3.3")],
+        reply: ARGUMENT, remedy: Remedy::Delete { title: "remove the space" },
+        message: "space between \"{0}\" and \":\"",
+        help: "write {0}:<user@example.org>, without spaces around the colon",
+        summary: "No space stands before the colon of FROM: and TO:.",
+        input: Input::Command,
+        bad: &["MAIL FROM« »:<user@example.org>", "RCPT TO«  »:<user@example.org>"],
+        good: &["RCPT TO:<user@example.org>"],
+    }
+    SL0203 PATH_SPACE_BEFORE = "path-space-before" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "3.3"), Rfc(5321, "4.1.1.2")],
+        reply: ARGUMENT, remedy: Remedy::Delete { title: "remove the space" },
+        message: "space between \"{0}:\" and \"<\"",
+        help: "write {1} {0}:<user@example.org>, without the space",
+        summary: "No space stands between FROM: or TO: and the path.",
+        input: Input::Command,
+        bad: &["MAIL FROM:« »<user@example.org>", "RCPT TO:«  »<user@example.org>"],
+        good: &["MAIL FROM:<user@example.org>", "RCPT TO:<user@example.org>"],
+    }
+    SL0204 PATH_BRACKETS_MISSING = "path-brackets-missing" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::Replace { title: "put it in angle brackets", with: "<{0}>" },
+        message: "path without \"<\" and \">\"",
+        help: "write <{span}>",
+        summary: "A path stands in angle brackets.",
+        input: Input::Command,
+        bad: &["MAIL FROM:«user@example.org»", "RCPT TO:«user@example.org» NOTIFY=NEVER"],
+        good: &["MAIL FROM:<user@example.org>"],
+    }
+    SL0205 PATH_UNCLOSED = "path-unclosed" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::Replace { title: "put in the \">\"", with: ">" },
+        message: "path without its \">\"",
+        help: "close the path with \">\"",
+        summary: "A path ends with \">\".",
+        input: Input::Command,
+        bad: &["MAIL FROM:<user@example.org«»", "RCPT TO:<user@example.org«» NOTIFY=NEVER"],
+        good: &["RCPT TO:<user@example.org> NOTIFY=NEVER"],
+    }
+    SL0206 PATH_UNOPENED = "path-unopened" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::Replace { title: "put in the \"<\"", with: "<" },
+        message: "path without its \"<\"",
+        help: "open the path with \"<\"",
+        summary: "A path begins with \"<\".",
+        input: Input::Command,
+        bad: &["MAIL FROM:«»user@example.org>"],
+        good: &["MAIL FROM:<user@example.org>"],
+    }
+    SL0207 PATH_DISPLAY_NAME = "path-display-name" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::Delete { title: "remove the name" },
+        message: "a display name before the path",
+        help: "leave the name to the header section; the envelope takes the address alone",
+        summary: "A path holds an address, without a display name.",
+        input: Input::Command,
+        bad: &["RCPT TO:«Joe »<joe@example.org>", r#"MAIL FROM:«"Joe Doe" »<joe@example.org>"#],
+        good: &["RCPT TO:<joe@example.org>"],
+    }
+    SL0208 PATH_SPACE_INSIDE = "path-space-inside" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::Delete { title: "remove the space" },
+        message: "space just inside the angle brackets",
+        help: "write the address right between \"<\" and \">\"",
+        summary: "No space stands next to the brackets of a path.",
+        input: Input::Command,
+        bad: &["MAIL FROM:<« »user@example.org>", "RCPT TO:<user@example.org« »>", "MAIL FROM:<« »>"],
+        good: &["MAIL FROM:<>"],
+    }
+    SL0209 PATH_NULL_RECIPIENT = "path-null-recipient" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.3"), Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::None,
+        message: "an empty forward-path",
+        help: "name a recipient; only MAIL FROM takes <>",
+        summary: "The null path is a reverse-path only.",
+        input: Input::Command,
+        bad: &["RCPT TO:«<>»"],
+        good: &["MAIL FROM:<>", "RCPT TO:<postmaster>"],
+    }
+    SL0210 PATH_SOURCE_ROUTE = "path-source-route" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "C"), Rfc(5321, "4.1.2")],
+        reply: Answer::None, remedy: Remedy::Delete { title: "remove the source route" },
+        message: "a source route, which is obsolete",
+        help: "leave the route out; servers ignore it or refuse the path",
+        summary: "Source routes should not be sent.",
+        input: Input::Command,
+        bad: &["RCPT TO:<«@a.example,@b.example:»user@c.example>"],
+        good: &["RCPT TO:<user@c.example>"],
+    }
+    SL0211 PATH_ROUTE_UNFINISHED = "path-route-unfinished" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::None,
+        message: "a source route that is not followed by \":\" and a mailbox",
+        help: "write <user@example.org>, without a route",
+        summary: "A source route ends with \":\" and is followed by a mailbox.",
+        input: Input::Command,
+        bad: &["RCPT TO:<@a.example«» user@b.example>"],
+        good: &["RCPT TO:<user@b.example>"],
+    }
+    SL0212 PATH_TOO_LONG = "path-too-long" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.5.3.1.3")],
+        reply: Answer::Path, remedy: Remedy::None,
+        message: "path of {0} octets; the longest allowed is {1}, brackets counted",
+        help: "use a shorter address",
+        summary: "A path has at most 256 octets.",
+        input: Input::Command,
+        bad: &["RCPT TO:«<aaaaaaaaaa@bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.example>»"],
+        good: &["RCPT TO:<user@example.org>"],
+    }
+    SL0213 PATH_TRAILING_TEXT = "path-trailing-text" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::Delete { title: "remove it" },
+        message: "text right after \">\"",
+        help: "end the path with \">\"; one space, then parameters, may follow",
+        summary: "Nothing stands right after the \">\" of a path.",
+        input: Input::Command,
+        bad: &["MAIL FROM:<user@example.org>«;»", "RCPT TO:<user@example.org>«>»"],
+        good: &["MAIL FROM:<user@example.org>"],
+    }
+    SL0214 PATH_NON_ASCII = "path-non-ascii" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(6531, "3.2"), Rfc(6531, "3.4")],
+        reply: Answer::Internationalised, remedy: Remedy::None,
+        message: "an internationalised address without SMTPUTF8",
+        help: "add SMTPUTF8 to MAIL where the server offers it, or use an address in US-ASCII",
+        summary: "An internationalised address needs SMTPUTF8, offered and asked for.",
+        input: Input::Command,
+        bad: &["MAIL FROM:<us«é»r@example.org>"],
+        good: &["MAIL FROM:<usér@example.org> SMTPUTF8", "MAIL FROM:<user@example.org>"],
+    }
+}

@@ -9,7 +9,8 @@ use crate::span::Span;
 pub enum Severity {
     /// Worth knowing.
     Info,
-    /// Allowed or tolerated, but obsolete, risky or refused by widespread servers.
+    /// Allowed or tolerated, but obsolete, risky or refused by widespread servers; also forms outside the grammar that
+    /// the standard or near all deployed software takes in its stride.
     Warning,
     /// The standard's grammar, a MUST or a stated maximum forbids it.
     Error,
@@ -116,13 +117,14 @@ impl Report for () {
     fn report(&mut self, _: Finding, _: &[u8]) {}
 }
 
-/// Keeps the first finding of severity error: for callers who ask only "valid?".
+/// Keeps the error that stands first in the line: for callers who ask only "valid?".
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FirstError(pub Option<Finding>);
 
 impl Report for FirstError {
     fn report(&mut self, finding: Finding, _: &[u8]) {
-        if self.0.is_none() && finding.rule.severity == Severity::Error {
+        let earlier = self.0.is_none_or(|first| finding.span.start < first.span.start);
+        if earlier && finding.rule.severity == Severity::Error {
             self.0 = Some(finding);
         }
     }

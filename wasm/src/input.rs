@@ -1,7 +1,7 @@
 //! Arguments: text or octets to lint, and queries.
 
 use crate::utf16::Utf16;
-use js_sys::{ArrayBuffer, Reflect, TypeError, Uint8Array};
+use js_sys::{ArrayBuffer, Number, Reflect, TypeError, Uint8Array};
 use smtplint_core::Diagnostic;
 use wasm_bindgen::prelude::*;
 
@@ -65,8 +65,9 @@ pub(crate) fn query(name: &str, value: &JsValue) -> Result<String, JsValue> {
     if let Some(text) = value.as_string() {
         return Ok(text);
     }
-    match value.as_f64() {
-        Some(number) => Ok(number.to_string()),
+    match value.dyn_ref::<Number>() {
+        // JavaScript writes the number: Rust's own code for it would be a tenth of the module.
+        Some(number) => Ok(number.to_string_with_radix(10)?.into()),
         None => Err(type_error(&format!("{name} must be a string or a number"))),
     }
 }

@@ -34,11 +34,7 @@ impl<'a> Object<'a> {
         if value.is_undefined() || value.is_null() {
             return Ok(None);
         }
-        if value.is_object() {
-            Ok(Some(Self(value)))
-        } else {
-            Err(type_error("options must be an object"))
-        }
+        if value.is_object() { Ok(Some(Self(value))) } else { Err(type_error("options must be an object")) }
     }
 
     /// The value of a key; none where it is absent or undefined.

@@ -46,22 +46,29 @@ export function prose(text: string): HTMLElement[] {
         if (/^[-*] /.test(line)) items.push(line.slice(2));
         else items.push(`${items.pop() ?? ""} ${line.trim()}`);
       }
-      return h("ul", {}, items.map((item) => h("li", {}, inline(item))));
+      return h(
+        "ul",
+        {},
+        items.map((item) => h("li", {}, inline(item))),
+      );
     });
 }
 
 /** A line of text in which backticks mark code. */
 export function inline(text: string): Child[] {
-  return text.split(/(`[^`]+`)/).map((part) =>
-    part.length > 2 && part.startsWith("`") ? h("code", {}, visible(part.slice(1, -1))) : part,
-  );
+  return text
+    .split(/(`[^`]+`)/)
+    .map((part) => (part.length > 2 && part.startsWith("`") ? h("code", {}, visible(part.slice(1, -1))) : part));
 }
 
 /** Makes characters visible that would otherwise show as nothing, or move what follows. */
 export function visible(text: string): string {
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (char) => {
-    const code = char.charCodeAt(0);
-    if (code < 0x20) return String.fromCharCode(0x2400 + code);
-    return code === 0x7f ? "\u2421" : `\u27e8U+${code.toString(16).toUpperCase().padStart(4, "0")}\u27e9`;
-  });
+  return text.replace(
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (char) => {
+      const code = char.charCodeAt(0);
+      if (code < 0x20) return String.fromCharCode(0x2400 + code);
+      return code === 0x7f ? "\u2421" : `\u27e8U+${code.toString(16).toUpperCase().padStart(4, "0")}\u27e9`;
+    },
+  );
 }

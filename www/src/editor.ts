@@ -1,7 +1,13 @@
 /** The editor. It lives in a shadow root, where its styles are adopted style sheets: the page's policy forbids inline ones. */
 
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics, type Diagnostic as Mark } from "@codemirror/lint";
+import {
+  lintGutter,
+  nextDiagnostic,
+  previousDiagnostic,
+  setDiagnostics,
+  type Diagnostic as Mark,
+} from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { h } from "./dom";
@@ -34,7 +40,8 @@ export function createEditor(text: string, onChange: () => void): Editor {
   return {
     node,
     text: () => view.state.doc.toString(),
-    setText: (insert) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert }, selection: { anchor: 0 } }),
+    setText: (insert) =>
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert }, selection: { anchor: 0 } }),
     apply: (changes) => view.dispatch({ changes, userEvent: "input.fix" }),
     show: (analysis) => view.dispatch(setDiagnostics(view.state, marks(analysis))),
     goTo: (from, to) => {
@@ -73,11 +80,11 @@ function extensions(onChange: () => void) {
 
 function marks(analysis: Analysis): Mark[] {
   return analysis.results
-    .flatMap((result) => result.problems.map((problem) => mark(result, problem)))
+    .flatMap((result) => result.problems.map((problem) => mark(analysis, result, problem)))
     .sort((a, b) => a.from - b.from);
 }
 
-function mark(result: Result, { from, to, diagnostic }: Problem): Mark {
+function mark(analysis: Analysis, result: Result, { from, to, diagnostic }: Problem): Mark {
   return {
     from,
     to,
@@ -93,11 +100,10 @@ function mark(result: Result, { from, to, diagnostic }: Problem): Mark {
       ),
     actions: diagnostic.fixes.map((fix) => ({
       name: fix.title,
-      apply: (view: EditorView, nowFrom: number) => {
-        // The text before the mark may have changed since: the fix moves along with it.
-        const moved = nowFrom - from;
-        const changes = changesOf(result, fix).map((change) => ({ ...change, from: change.from + moved, to: change.to + moved }));
-        view.dispatch({ changes, userEvent: "input.fix" });
+      apply: (view: EditorView) => {
+        // A fix is for the text that was judged; after another change there will be another fix.
+        if (view.state.doc.toString() === analysis.text)
+          view.dispatch({ changes: changesOf(result, fix), userEvent: "input.fix" });
       },
     })),
   };

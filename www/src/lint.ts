@@ -71,7 +71,10 @@ export function allChanges(analysis: Analysis): Change[] {
   const changes: Change[] = [];
   for (const { unit, text, problems } of analysis.results) {
     if (!problems.some(({ diagnostic }) => diagnostic.fixes.length > 0)) continue;
-    const lines = applyFixes(text, problems.map(({ diagnostic }) => diagnostic)).split("\n");
+    const lines = applyFixes(
+      text,
+      problems.map(({ diagnostic }) => diagnostic),
+    ).split("\n");
     if (lines.length !== unit.lines.length) {
       // The sides' marks of a prefixed transcript cannot be kept where lines come or go.
       const last = unit.lines.at(-1)!;
@@ -84,4 +87,12 @@ export function allChanges(analysis: Analysis): Change[] {
     });
   }
   return changes;
+}
+
+/** How many diagnostics have a fix. */
+export function fixable(analysis: Analysis): number {
+  return analysis.results.reduce(
+    (sum, { problems }) => sum + problems.filter(({ diagnostic }) => diagnostic.fixes.length > 0).length,
+    0,
+  );
 }

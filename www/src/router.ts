@@ -9,7 +9,10 @@ export interface Route {
 export function parseRoute(hash: string): Route {
   const [path = "", query = ""] = split(hash.replace(/^#\/?/, ""), "?");
   return {
-    path: path.split("/").map(decode).filter((part, index) => index > 0 || part !== ""),
+    path: path
+      .split("/")
+      .map(decode)
+      .filter((part, index) => index > 0 || part !== ""),
     query: new URLSearchParams(query),
   };
 }
@@ -26,7 +29,9 @@ export function lintHref(text: string, kind = "auto"): string {
 
 function encode(part: string): string {
   // A lone surrogate cannot be encoded, and would throw.
-  return encodeURIComponent(part.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
+  return encodeURIComponent(
+    part.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"),
+  );
 }
 
 function decode(part: string): string {

@@ -3,7 +3,8 @@
 import { linesOf } from "./units";
 
 const MECHANISMS =
-  "PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-(?:1|256|512)(?:-PLUS)?|XOAUTH2|OAUTHBEARER|GSSAPI|GS2-KRB5|NTLM|ANONYMOUS|EXTERNAL|OTP|KERBEROS_V4";
+  "PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-(?:1|256|512)(?:-PLUS)?|XOAUTH2|OAUTHBEARER|" +
+  "GSSAPI|GS2-KRB5|NTLM|ANONYMOUS|EXTERNAL|OTP|KERBEROS_V4";
 /** AUTH alone or with a known mechanism; any other word could be a response put in the wrong place. */
 const HARMLESS = new RegExp(`^AUTH(?:\\s+(?:${MECHANISMS}))?\\s*$`, "i");
 /** A mechanism with something after it, whatever the verb was meant to be. */
@@ -11,8 +12,8 @@ const MECHANISM_AND_MORE = new RegExp(`\\s(?:${MECHANISMS})\\s+\\S`, "i");
 const VERB =
   /^(?:HELO|EHLO|LHLO|MAIL|RCPT|DATA|BDAT|RSET|NOOP|QUIT|VRFY|EXPN|HELP|STARTTLS|TURN|ETRN|ATRN|SEND|SOML|SAML|BURL)$/i;
 const REPLY = /^\d{3}(?:[ -]|$)/;
-/** What marks the client's side in logs. */
-const PREFIX = /^\s*(?:[CS]:|>>>|[~-]>|>)?\s*/;
+/** What marks the client's side in logs, and comments: a secret in a comment is one too. */
+const PREFIX = /^[\s#]*(?:[CS]:|>>>|[~-]>|>)?\s*/;
 
 const LEFT_OUT = "# AUTH response left out of the link";
 
@@ -30,10 +31,10 @@ export function withoutSecrets(text: string): string {
     const mayAuthenticate = /(?:^|\W)AUTH/i.test(bare) && !/^(?:MAIL|RCPT)$/i.test(verb);
     if (mayAuthenticate || MECHANISM_AND_MORE.test(bare)) {
       exchange = true;
-      return HARMLESS.test(bare) || bare.startsWith("#") ? line : LEFT_OUT;
+      return HARMLESS.test(bare) ? line : LEFT_OUT;
     }
     if (VERB.test(verb)) exchange = false;
-    return exchange && bare !== "" && !bare.startsWith("#") ? LEFT_OUT : line;
+    return exchange && bare !== "" ? LEFT_OUT : line;
   };
   return linesOf(text)
     .map((line) => safe(line.text))

@@ -16,35 +16,26 @@ export interface Unit {
   lines: Line[];
 }
 
+/** A line with what it is taken for. */
+interface Read extends Line {
+  what: "command" | "reply" | "skipped";
+}
+
 const REPLY = /^\d{3}(?:[ -]|$)/;
+const CONTINUED = /^\d{3}-/;
+/** Marks the sides in RFCs. */
 const SIDE = /^([CS]): ?/;
 
 /** The units of `text`; blank lines and lines that begin with `#` are skipped. */
 export function units(text: string, kind: Kind): Unit[] {
+  const read = linesOf(text).map((line) => readLine(line, kind));
   const found: Unit[] = [];
-  const lines = linesOf(text);
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index]!;
-    if (skipped(line.text)) continue;
-    const sided = kind === "auto" ? withoutSide(line) : { line, side: undefined };
-    if (!isReply(sided.line.text, sided.side, kind)) {
-      found.push({ kind: "command", lines: [sided.line] });
-      if (kind === "auto" && /^DATA\s*$/i.test(sided.line.text)) index = afterMessage(lines, index, found);
-      continue;
-    }
-    const reply = [sided.line];
-    while (/^\d{3}-/.test(reply.at(-1)!.text) || (kind === "replies" && goesOn(reply))) {
-      const next = lines[index + 1];
-      if (next === undefined || skipped(next.text)) break;
-      const candidate = kind === "auto" ? withoutSide(next) : { line: next, side: undefined };
-      if (kind === "auto" && !REPLY.test(candidate.line.text)) break;
-      reply.push(candidate.line);
-      index += 1;
-    }
-    found.push({ kind: "reply", lines: reply });
-    // What follows a challenge of AUTH is a response, not a command.
-    const after = lines[index + 1];
-    if (kind === "auto" && /^334(?: |$)/.test(reply.at(-1)!.text) && after && !REPLY.test(withoutSide(after).line.text)) index += 1;
+  let at = 0;
+  while (at < read.length) {
+    const { what } = read[at]!;
+    const end = what === "reply" ? endOfReply(read, at) : at + 1;
+    if (what !== "skipped") found.push({ kind: what, lines: read.slice(at, end) });
+    at = kind === "auto" ? afterContent(read, end, found) : end;
   }
   return found;
 }
@@ -66,44 +57,45 @@ export function inDocument(unit: Unit, offset: number): number {
 }
 
 export function linesOf(text: string): Line[] {
-  let from = 0;
+  let next = 0;
   return text.split("\n").map((line, index) => {
-    const start = from;
-    from += line.length + 1;
-    return { from: start, number: index + 1, text: line };
+    const from = next;
+    next += line.length + 1;
+    return { from, number: index + 1, text: line };
   });
 }
 
-function skipped(text: string): boolean {
-  return text.trim() === "" || text.startsWith("#");
+function readLine(line: Line, kind: Kind): Read {
+  if (line.text.trim() === "" || line.text.startsWith("#")) return { ...line, what: "skipped" };
+  if (kind !== "auto") return { ...line, what: kind === "replies" ? "reply" : "command" };
+  const [mark, side] = SIDE.exec(line.text) ?? ["", ""];
+  const text = line.text.slice(mark.length);
+  const reply = side === "" ? REPLY.test(text) : side === "S";
+  return { from: line.from + mark.length, number: line.number, text, what: reply ? "reply" : "command" };
 }
 
-function isReply(text: string, side: string | undefined, kind: Kind): boolean {
-  if (kind !== "auto") return kind === "replies";
-  return side === undefined ? REPLY.test(text) : side === "S";
-}
-
-/** In a pasted reply of several lines, a line without a code still belongs to it. */
-function goesOn(reply: Line[]): boolean {
-  return /^\d{3}-/.test(reply[0]!.text) && !REPLY.test(reply.at(-1)!.text);
-}
-
-/** Takes off the `C:` or `S:` that marks the sides in RFCs. */
-function withoutSide(line: Line): { line: Line; side: string | undefined } {
-  const match = SIDE.exec(line.text);
-  if (match === null) return { line, side: undefined };
-  const length = match[0].length;
-  return { line: { ...line, from: line.from + length, text: line.text.slice(length) }, side: match[1] };
-}
-
-/** Leaves out the message that follows DATA where its last line, a lone dot, is there too. */
-function afterMessage(lines: Line[], index: number, found: Unit[]): number {
-  const end = lines.findIndex((line, at) => at > index && /^(?:C: ?)?\.$/.test(line.text));
-  if (end < 0) return index;
-  const answer = lines[index + 1];
-  if (answer !== undefined) {
-    const { line } = withoutSide(answer);
-    if (REPLY.test(line.text)) found.push({ kind: "reply", lines: [line] });
+/** A reply goes on after `NNN-`, and through lines without a code until one with a code ends it. */
+function endOfReply(read: Read[], start: number): number {
+  const several = CONTINUED.test(read[start]!.text);
+  let end = start + 1;
+  while (several && read[end]?.what === "reply") {
+    const last = read[end - 1]!.text;
+    if (REPLY.test(last) && !CONTINUED.test(last)) break;
+    end += 1;
   }
   return end;
+}
+
+/** Passes over what is no command though the client sent it: the message after DATA, the response to a challenge of AUTH. */
+function afterContent(read: Read[], at: number, found: Unit[]): number {
+  const before = read[at - 1]!;
+  if (before.what === "reply" && /^334(?: |$)/.test(before.text)) {
+    return read[at]?.what === "command" && !/\s/.test(read[at].text.trim()) ? at + 1 : at;
+  }
+  if (before.what !== "command" || !/^DATA\s*$/i.test(before.text)) return at;
+  const dot = read.findIndex((line, index) => index >= at && line.text === ".");
+  if (dot < 0) return at;
+  const end = read[at]!.what === "reply" ? endOfReply(read, at) : at;
+  if (end > at) found.push({ kind: "reply", lines: read.slice(at, end) });
+  return dot + 1;
 }

@@ -1,6 +1,6 @@
 /** Names of what the package tells by identifiers. */
 
-import type { Classification, Diagnostic, Explanation, ReplyCategory, ReplyClass, RfcRef, Severity } from "smtplint";
+import type { Classification, Explanation, ReplyCategory, ReplyClass, RfcRef, Severity } from "smtplint";
 import { h } from "./dom";
 
 export const CLASS_NAMES: Record<ReplyClass, string> = {
@@ -29,17 +29,11 @@ export const CATEGORY_NAMES: Record<ReplyCategory, string> = {
 
 export const SEVERITY_NAMES: Record<Severity, string> = { error: "Error", warning: "Warning", info: "Info" };
 
-export const KIND_NAMES: Record<Diagnostic["kind"], string> = {
-  conformance: "the standard",
-  interoperability: "interoperability",
-  security: "security",
-};
-
 export const ACTION_NAMES: Record<Classification["action"], string> = {
   continue: "go on with the next command",
   "send-data": "send what the server waits for",
   "retry-later": "try again later",
-  "fix-and-resend": "mend the mail or command, then send again",
+  "fix-and-resend": "fix the mail or command, then send again",
   "give-up": "give up: the same mail would be refused again",
   none: "nothing",
 };
@@ -48,7 +42,7 @@ export const RETRY_NAMES: Record<NonNullable<Explanation["retry"]>, string> = {
   now: "at once",
   later: "later",
   never: "never",
-  "after-fixing": "after mending the cause",
+  "after-fixing": "after fixing the cause",
 };
 
 /** "1 error", "2 errors". */
@@ -61,13 +55,24 @@ export function rfcLink({ number, section }: RfcRef): HTMLElement {
   const anchor = section === undefined ? "" : `#${/^[A-Z]/.test(section) ? "appendix" : "section"}-${section}`;
   return h(
     "a",
-    { href: `https://www.rfc-editor.org/rfc/rfc${number}${anchor}`, target: "_blank", rel: "noopener noreferrer", class: "rfc" },
+    {
+      href: `https://www.rfc-editor.org/rfc/rfc${number}${anchor}`,
+      target: "_blank",
+      rel: "noopener noreferrer",
+      class: "rfc",
+    },
     `RFC ${number}${section === undefined ? "" : ` \u00a7${section}`}`,
   );
 }
 
 export function rfcLinks(refs: readonly RfcRef[]): HTMLElement | null {
-  return refs.length === 0 ? null : h("ul", { class: "inline-list", "aria-label": "Standards" }, refs.map((ref) => h("li", {}, rfcLink(ref))));
+  return refs.length === 0
+    ? null
+    : h(
+        "ul",
+        { class: "inline-list", "aria-label": "Standards" },
+        refs.map((ref) => h("li", {}, rfcLink(ref))),
+      );
 }
 
 /** The digit by which a class is coloured. */

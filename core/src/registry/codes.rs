@@ -4,7 +4,7 @@
 //! about a code in words stands in `texts/en/codes/`, except its name.
 
 mod table;
-pub use table::CODES;
+pub use table::*;
 
 use super::classes::{ReplyCategory, ReplyClass, worded};
 use crate::rules::Rfc;
@@ -194,6 +194,7 @@ worded! {
 mod tests {
     use super::*;
     use crate::registry::enhanced::enhanced_code;
+    use alloc::{format, string::ToString, vec::Vec};
 
     /// The standards' own columns: code, status, class, category.
     const TRUTH: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/reply-codes.csv"));
@@ -228,7 +229,10 @@ mod tests {
             let code = entry.code;
             assert!((2..=5).contains(&entry.class().digit()), "{code}");
             assert_eq!(entry.retry.is_some(), entry.class().is_failure(), "{code}");
-            assert!(!entry.phases.is_empty() && !entry.rfc.is_empty() && !entry.examples.is_empty(), "{code}");
+            assert!(
+                !entry.phases.is_empty() && !entry.rfc.is_empty() && !entry.examples.is_empty(),
+                "{code}"
+            );
             assert_eq!(entry.commands.is_empty(), entry.phases == [Phase::Any], "{code}");
             let expected = match entry.retry {
                 None => matches!(entry.action, Action::Continue | Action::SendData | Action::None),

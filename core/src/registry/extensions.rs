@@ -50,8 +50,8 @@ pub enum Value {
     Size,
     /// `"7BIT" / "8BITMIME" / "BINARYMIME"` (RFC 6152 §2, RFC 3030 §3).
     Body,
-    /// One of a few words.
-    OneOf(&'static [&'static str]),
+    /// One of a few words, and how a sentence lists them.
+    OneOf(&'static [&'static str], &'static str),
 }
 
 const MAIL: (bool, bool) = (true, false);
@@ -84,7 +84,7 @@ extensions! {
     EIGHTBITMIME "8BITMIME" "8bit-MIMEtransport" +0 +0 Rfc(6152, "2"), true ["BODY" MAIL Value::Body];
     SMTPUTF8 "SMTPUTF8" "Internationalized email address" +10 +0 Rfc(6531, "3.1"), true ["SMTPUTF8" MAIL Value::Forbidden];
     DSN "DSN" "Delivery Status Notification" +107 +530 Rfc(3461, "4"), true
-        ["NOTIFY" RCPT Value::Any, "ORCPT" RCPT Value::Any, "RET" MAIL Value::OneOf(&["FULL", "HDRS"]), "ENVID" MAIL Value::Any];
+        ["NOTIFY" RCPT Value::Any, "ORCPT" RCPT Value::Any, "RET" MAIL Value::OneOf(&["FULL", "HDRS"], "FULL and HDRS"), "ENVID" MAIL Value::Any];
     AUTH "AUTH" "Authentication" +500 +0 Rfc(4954, "3"), true ["AUTH" MAIL Value::Any];
     ATRN "ATRN" "Authenticated TURN" +0 +0 Rfc(2645, "5.2.1"), true [];
     BINARYMIME "BINARYMIME" "Binary MIME" +16 +0 Rfc(3030, "3"), true [];

@@ -6,7 +6,7 @@ rules! {
     SL0901 AUTH_MECHANISM_SYNTAX = "auth-mechanism-syntax" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(4422, "3.1"), Rfc(4954, "4")],
         reply: ARGUMENT, remedy: Remedy::None,
-        message: "\"{span}\" is no name of a SASL mechanism",
+        message: "\"{span}\" is not a SASL mechanism name",
         help: "write 1 to 20 letters, digits, hyphens or underscores",
         summary: "A mechanism name has 1 to 20 letters, digits, hyphens and underscores.",
         input: Input::Command,
@@ -14,7 +14,7 @@ rules! {
         good: &["AUTH PLAIN"],
     }
     SL0902 AUTH_MECHANISM_UNREGISTERED = "auth-mechanism-unregistered" {
-        severity: Severity::Warning, kind: Kind::Interoperability, rfc: &[Rfc(4954, "4")],
+        severity: Severity::Warning, kind: Kind::Interoperability, rfc: &[Rfc(4422, "3.1"), Rfc(4954, "4")],
         reply: Answer::None, remedy: Remedy::None,
         message: "the mechanism {span} is not registered with IANA",
         help: "use a registered mechanism that the server offers, such as SCRAM-SHA-256 or PLAIN",

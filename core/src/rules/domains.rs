@@ -76,7 +76,7 @@ rules! {
     SL0247 DOMAIN_NOT_QUALIFIED = "domain-not-qualified" {
         severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "2.3.5")],
         reply: Answer::None, remedy: Remedy::None,
-        message: "\"{span}\" is no fully qualified domain name",
+        message: "\"{span}\" is not a fully qualified domain name",
         help: "use the full name, such as mail.example.org",
         summary: "Only fully qualified domain names are used in SMTP.",
         input: Input::Command,
@@ -106,7 +106,7 @@ rules! {
     SL0251 LITERAL_IPV4 = "literal-ipv4" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.3")],
         reply: Answer::Path, remedy: Remedy::None,
-        message: "\"{span}\" is no IPv4 address",
+        message: "\"{span}\" is not an IPv4 address",
         help: "write four numbers from 0 to 255 with dots between them",
         summary: "An IPv4 address literal is four numbers from 0 to 255.",
         input: Input::Command,
@@ -116,7 +116,7 @@ rules! {
     SL0252 LITERAL_IPV6 = "literal-ipv6" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.3")],
         reply: Answer::Path, remedy: Remedy::None,
-        message: "\"{span}\" is no IPv6 address",
+        message: "\"{span}\" is not an IPv6 address",
         help: "write eight groups of hexadecimal digits, or fewer with one \"::\"",
         summary: "An IPv6 address literal follows the forms of RFC 5321 §4.1.3.",
         input: Input::Command,
@@ -146,7 +146,7 @@ rules! {
     SL0255 LITERAL_TAG = "literal-tag" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.3")],
         reply: Answer::Path, remedy: Remedy::None,
-        message: "\"{span}\" is no registered address literal tag",
+        message: "\"{span}\" is not a registered address literal tag",
         help: "use an IPv4 address, or IPv6: and an IPv6 address",
         summary: "The tag of an address literal is registered with IANA; only IPv6 is.",
         input: Input::Command,

@@ -36,7 +36,7 @@ rules! {
     SL0604 EHLO_KEYWORD_SYNTAX = "ehlo-keyword-syntax" {
         severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
         reply: Answer::None, remedy: Remedy::None,
-        message: "\"{span}\" is no keyword by the grammar",
+        message: "\"{span}\" is not a keyword by the grammar",
         help: "a keyword is letters, digits and hyphens; parameters follow a space",
         summary: "A keyword is made of letters, digits and hyphens.",
         input: Input::ReplyToEhlo,
@@ -48,7 +48,7 @@ rules! {
         reply: Answer::None, remedy: Remedy::None,
         message: "the keyword {span} is not registered with IANA",
         help: "register it, or begin it with X",
-        summary: "A server offers registered keywords, or such as begin with X.",
+        summary: "A server offers registered keywords, or private ones that begin with X.",
         input: Input::ReplyToEhlo,
         bad: &[r#"250-mail.example.org\n250 «PIPECONNECT»"#],
         good: &[r#"250-mail.example.org\n250 XCLIENT NAME"#],

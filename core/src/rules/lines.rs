@@ -97,7 +97,7 @@ rules! {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "2.4")],
         reply: BROKEN, remedy: Remedy::None,
         message: "a line without a verb",
-        help: "send a command, or nothing: the end of data is a line with only \".\"",
+        help: "send a command; an empty line belongs only in message data",
         summary: "A command line is never empty.",
         input: Input::Command,
         bad: &["«»"],

@@ -159,6 +159,7 @@ pub mod data;
 pub mod domains;
 pub mod ehlo;
 pub mod enhanced;
+mod examples;
 pub mod lines;
 pub mod mailboxes;
 pub mod params;
@@ -166,6 +167,8 @@ pub mod paths;
 pub mod replies;
 pub mod sequence;
 pub mod verbs;
+
+pub use examples::{Example, rules_info};
 
 /// Every rule, by family, in the order of their codes.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

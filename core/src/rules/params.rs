@@ -26,7 +26,7 @@ rules! {
     SL0303 PARAM_KEYWORD = "param-keyword" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
         reply: ARGUMENT, remedy: Remedy::None,
-        message: "\"{span}\" is no parameter keyword",
+        message: "\"{span}\" is not a parameter keyword",
         help: "a keyword is letters, digits and hyphens, and does not begin with a hyphen",
         summary: "A parameter begins with a keyword.",
         input: Input::Command,
@@ -34,9 +34,9 @@ rules! {
         good: &["MAIL FROM:<user@example.org> SIZE=10"],
     }
     SL0304 PARAM_UNKNOWN = "param-unknown" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.11")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.3"), Rfc(5321, "4.1.1.11")],
         reply: PARAMETER, remedy: Remedy::None,
-        message: "\"{span}\" is no registered parameter",
+        message: "\"{span}\" is not a registered parameter",
         help: "leave it out, unless the server is known to offer it",
         summary: "A parameter is one that an extension defines.",
         input: Input::Command,
@@ -46,7 +46,7 @@ rules! {
     SL0305 PARAM_MISSPELT = "param-misspelt" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.11")],
         reply: PARAMETER, remedy: Remedy::None,
-        message: "\"{span}\" is no registered parameter; did you mean {0}?",
+        message: "\"{span}\" is not a registered parameter; did you mean {0}?",
         help: "write {0}",
         summary: "A parameter is written as its extension writes it.",
         input: Input::Command,
@@ -54,7 +54,7 @@ rules! {
         good: &["MAIL FROM:<user@example.org> size=10"],
     }
     SL0306 PARAM_NOT_OFFERED = "param-not-offered" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.11"), Rfc(5321, "2.2.1")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.3"), Rfc(5321, "4.1.1.11")],
         reply: PARAMETER, remedy: Remedy::None,
         message: "{0} belongs to the extension {1}, which the server does not offer",
         help: "send {0} only where the response to EHLO lists {1}",
@@ -74,7 +74,7 @@ rules! {
         good: &["RCPT TO:<user@example.org> NOTIFY=NEVER"],
     }
     SL0308 PARAM_DUPLICATE = "param-duplicate" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(1870, "6"), Rfc(3461, "4.5")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(1870, "6"), Rfc(3461, "4.5"), Rfc(6152, "2")],
         reply: ARGUMENT, remedy: Remedy::None,
         message: "{0} stands here a second time",
         help: "give {0} once",
@@ -116,7 +116,7 @@ rules! {
     SL0312 SIZE_NOT_NUMBER = "size-not-number" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(1870, "3")],
         reply: ARGUMENT, remedy: Remedy::None,
-        message: "\"{span}\" is no number of octets",
+        message: "\"{span}\" is not a number of octets",
         help: "write the size of the message in octets, in decimal digits only",
         summary: "The value of SIZE is a decimal number.",
         input: Input::Command,
@@ -127,14 +127,14 @@ rules! {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(1870, "3")],
         reply: ARGUMENT, remedy: Remedy::None,
         message: "SIZE of {0} digits; at most {1} are allowed",
-        help: "write the size without leading zeros",
+        help: "write at most {1} digits",
         summary: "The value of SIZE has at most 20 digits.",
         input: Input::Command,
         bad: &["MAIL FROM:<user@example.org> SIZE=«123456789012345678901»"],
         good: &["MAIL FROM:<user@example.org> SIZE=12345678901234567890"],
     }
     SL0314 SIZE_ABOVE_LIMIT = "size-above-limit" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(1870, "6.1")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(1870, "4"), Rfc(1870, "6.1")],
         reply: Answer::Always(Owed(552, "5.3.4")), remedy: Remedy::None,
         message: "SIZE={span} is above the limit of {0} octets that the server states",
         help: "send a smaller message",
@@ -146,7 +146,7 @@ rules! {
     SL0315 PARAM_VALUE_NOT_LISTED = "param-value-not-listed" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(6152, "2"), Rfc(3030, "3"), Rfc(3461, "4.3")],
         reply: ARGUMENT, remedy: Remedy::None,
-        message: "\"{span}\" is no value of {0}",
+        message: "\"{span}\" is not a value of {0}",
         help: "write one of {1}",
         summary: "Some parameters take one of a few words.",
         input: Input::Command,

@@ -138,9 +138,19 @@ rules! {
         reply: Answer::Internationalised, remedy: Remedy::None,
         message: "an internationalised address without SMTPUTF8",
         help: "add SMTPUTF8 to MAIL where the server offers it, or use an address in US-ASCII",
-        summary: "An internationalised address needs SMTPUTF8, offered and asked for.",
+        summary: "An internationalised address is asked for with SMTPUTF8 on MAIL.",
         input: Input::Command,
         bad: &["MAIL FROM:<us«é»r@example.org>"],
         good: &["MAIL FROM:<usér@example.org> SMTPUTF8", "MAIL FROM:<user@example.org>"],
+    }
+    SL0215 PATH_NON_ASCII_NOT_OFFERED = "path-non-ascii-not-offered" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(6531, "3.2"), Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::None,
+        message: "an internationalised address, and the server does not offer SMTPUTF8",
+        help: "use an address in US-ASCII, or a server that offers SMTPUTF8",
+        summary: "An internationalised address is sent only to servers that offer SMTPUTF8.",
+        input: Input::CommandPlain,
+        bad: &["RCPT TO:<us«é»r@example.org>"],
+        good: &["RCPT TO:<user@example.org>"],
     }
 }

@@ -54,7 +54,7 @@ rules! {
         good: &[r#"EHLO client.example.org\nNOOP\nQUIT"#],
     }
     SL0406 TOO_MANY_RECIPIENTS = "too-many-recipients" {
-        severity: Severity::Warning, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.5.3.1.8"), Rfc(5321, "4.5.3.1.10")],
+        severity: Severity::Error, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.5.3.1.8"), Rfc(5321, "4.5.3.1.10")],
         reply: Answer::Always(Owed(452, "4.5.3")), remedy: Remedy::None,
         message: "more than {0} recipients in one transaction",
         help: "send the rest in another transaction",

@@ -6,7 +6,7 @@ rules! {
     SL0101 VERB_UNKNOWN = "verb-unknown" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2.4"), Rfc(5321, "2.2.2")],
         reply: BROKEN, remedy: Remedy::None,
-        message: "\"{span}\" is no SMTP command",
+        message: "\"{span}\" is not an SMTP command",
         help: "use one of EHLO, MAIL, RCPT, DATA, RSET, VRFY, NOOP and QUIT, or what the server offers",
         summary: "A verb is one that the standards define.",
         input: Input::Command,
@@ -16,7 +16,7 @@ rules! {
     SL0102 VERB_MISSPELT = "verb-misspelt" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2.4")],
         reply: BROKEN, remedy: Remedy::None,
-        message: "\"{span}\" is no SMTP command; did you mean {0}?",
+        message: "\"{span}\" is not an SMTP command; did you mean {0}?",
         help: "write {0}",
         summary: "A verb is written as the standards write it.",
         input: Input::Command,
@@ -118,7 +118,7 @@ rules! {
         reply: Answer::None, remedy: Remedy::None,
         message: "{0} is obsolete",
         help: "use MAIL for mail; nothing replaces delivery to terminals or turning the roles",
-        summary: "SEND, SOML, SAML and TURN are not used any more.",
+        summary: "SEND, SOML, SAML and TURN are obsolete.",
         input: Input::Command,
         bad: &["«SEND» FROM:<user@example.org>", "«TURN»"],
         good: &["MAIL FROM:<user@example.org>"],
@@ -126,7 +126,7 @@ rules! {
     SL0113 BDAT_SIZE = "bdat-size" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(3030, "2")],
         reply: ARGUMENT, remedy: Remedy::None,
-        message: "\"{span}\" is no chunk-size",
+        message: "\"{span}\" is not a chunk-size",
         help: "write the number of octets that follow, in decimal digits",
         summary: "The chunk-size of BDAT is a decimal number of octets.",
         input: Input::Command,

@@ -1,0 +1,60 @@
+//! HELO, EHLO, LHLO; VRFY, EXPN, HELP, NOOP; and the verbs without arguments.
+
+use super::{Command, Host};
+use crate::cursor::Cursor;
+use crate::finding::{Arg, Report};
+use crate::registry::Verb;
+use crate::rules::domains::HELO_LITERAL;
+use crate::rules::verbs::ARGUMENT_UNEXPECTED;
+use crate::span::Span;
+use crate::syntax::{domain, string};
+
+/// `ehlo = "EHLO" SP ( Domain / address-literal ) CRLF`, `helo = "HELO" SP Domain CRLF` (RFC 5321 §4.1.1.1).
+pub(super) fn hello<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb) -> Command<'a> {
+    if at.is_done() {
+        return Command::Hello(verb, None);
+    }
+    let start = at.offset();
+    let host = domain::host(at);
+    if verb == Verb::Helo && matches!(host, Some(Host::Literal(_))) {
+        at.report(&HELO_LITERAL, Span::new(start, at.offset()));
+    }
+    surplus(at, Arg::Word(verb.name()));
+    Command::Hello(verb, host)
+}
+
+/// `data = "DATA" CRLF`, and the others of its kind.
+pub(super) fn plain<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb, word: Span) -> Command<'a> {
+    surplus(at, Arg::Slice(word));
+    Command::Plain(verb)
+}
+
+/// Text where nothing more may stand.
+#[inline]
+pub(super) fn surplus<R: Report>(at: &mut Cursor<'_, '_, R>, after: Arg) {
+    if !at.is_done() {
+        let span = Span::new(at.offset(), at.end());
+        at.seek(at.end());
+        at.report_with(&ARGUMENT_UNEXPECTED, span, [after, Arg::None]);
+    }
+}
+
+/// `vrfy = "VRFY" SP String [ SP "SMTPUTF8" ] CRLF` (RFC 5321 §4.1.1.6, RFC 6531 §3.7.4.2), and its kin.
+pub(super) fn text<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb) -> Command<'a> {
+    if at.is_done() {
+        return Command::Text(verb, None);
+    }
+    let end = if matches!(verb, Verb::Vrfy | Verb::Expn) { before_smtputf8(at) } else { at.end() };
+    let text = at.within(end, string::string);
+    at.seek(at.end());
+    Command::Text(verb, Some(text))
+}
+
+fn before_smtputf8<R: Report>(at: &Cursor<'_, '_, R>) -> usize {
+    let flag = b" SMTPUTF8";
+    let rest = at.rest();
+    match rest.len().checked_sub(flag.len()) {
+        Some(before @ 1..) if rest[before..].eq_ignore_ascii_case(flag) => at.offset() + before,
+        _ => at.end(),
+    }
+}

@@ -1,0 +1,41 @@
+//! BDAT (RFC 3030 §2).
+
+use super::{Command, arguments};
+use crate::cursor::Cursor;
+use crate::finding::{Arg, Report};
+use crate::rules::verbs::{BDAT_LAST, BDAT_SIZE, VERB_SPACE_EXTRA};
+use crate::span::Span;
+use crate::syntax::class::{DIGIT, is};
+use crate::syntax::param::decimal;
+
+/// `bdat-cmd = "BDAT" SP chunk-size [ SP "LAST" ] CRLF`, `chunk-size = 1*DIGIT`.
+pub(super) fn bdat<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Command<'a> {
+    if at.is_done() {
+        return Command::Bdat(None, false);
+    }
+    let word = at.take_word();
+    let digits = at.slice(word);
+    let size = digits.iter().all(|&octet| is(octet, DIGIT)).then(|| decimal(digits)).flatten();
+    if size.is_none() {
+        at.report(&BDAT_SIZE, word);
+    }
+    Command::Bdat(size, last(at))
+}
+
+fn last<R: Report>(at: &mut Cursor<'_, '_, R>) -> bool {
+    let blanks = at.take_blanks();
+    if at.is_done() {
+        return false;
+    }
+    if blanks.len() > 1 {
+        let extra = Span::new(blanks.start as usize + 1, blanks.end as usize);
+        at.report_with(&VERB_SPACE_EXTRA, extra, [Arg::Word("the chunk-size"), Arg::None]);
+    }
+    let word = at.take_word();
+    let last = at.slice(word).eq_ignore_ascii_case(b"LAST");
+    if !last {
+        at.report(&BDAT_LAST, word);
+    }
+    arguments::surplus(at, Arg::Slice(word));
+    last
+}

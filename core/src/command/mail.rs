@@ -1,0 +1,101 @@
+//! MAIL and RCPT, and the obsolete SEND, SOML and SAML.
+
+use super::Command;
+use crate::cursor::Cursor;
+use crate::finding::{Arg, ReplyContext, Report};
+use crate::registry::{Verb, extensions};
+use crate::rules::lines::LINE_NON_ASCII;
+use crate::rules::paths::{PATH_NON_ASCII, PATH_NON_ASCII_NOT_OFFERED, PATH_SPACE_BEFORE_COLON};
+use crate::rules::verbs::{KEYWORD_COLON_MISSING, KEYWORD_MISSING, KEYWORD_SWAPPED};
+use crate::span::Span;
+use crate::syntax::address::Path;
+use crate::syntax::class::LET_DIG;
+use crate::syntax::param::{self, Params};
+use crate::syntax::path;
+
+/// `mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF` (RFC 5321 §4.1.1.2).
+pub(super) fn mail<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb, word: Span) -> Command<'a> {
+    at.place = ReplyContext::ReversePath;
+    let (path, params) = path_and_params(at, word, "FROM:");
+    Command::Mail(verb, path, params)
+}
+
+/// `rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path ) [SP Rcpt-parameters] CRLF`
+/// (RFC 5321 §4.1.1.3).
+pub(super) fn rcpt<'a, R: Report>(at: &mut Cursor<'a, '_, R>, word: Span) -> Command<'a> {
+    at.place = ReplyContext::ForwardPath;
+    let (path, params) = path_and_params(at, word, "TO:");
+    Command::Rcpt(path, params)
+}
+
+fn path_and_params<'a, R: Report>(
+    at: &mut Cursor<'a, '_, R>,
+    word: Span,
+    expected: &'static str,
+) -> (Option<Path<'a>>, Params<'a>) {
+    if at.is_done() {
+        return (None, Params::default());
+    }
+    let keyword = keyword(at, word, expected);
+    let path = path::path(at, word, keyword);
+    let params = if at.is_done() { Params::default() } else { param::params(at, word) };
+    (path, params)
+}
+
+/// `"FROM:"` or `"TO:"`, in any case.
+fn keyword<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, expected: &'static str) -> Span {
+    let start = at.offset();
+    let (here, rest) = at.rest().split_at_checked(expected.len()).unwrap_or_default();
+    if here.eq_ignore_ascii_case(expected.as_bytes()) && !here.is_empty() {
+        at.seek(at.end() - rest.len());
+        return Span::new(start, at.offset() - 1);
+    }
+    unusual_keyword(at, word, expected)
+}
+
+#[cold]
+fn unusual_keyword<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, expected: &'static str) -> Span {
+    let keyword = at.take_class(LET_DIG);
+    let name = at.slice(keyword);
+    let known = [&b"FROM"[..], b"TO"].iter().any(|known| name.eq_ignore_ascii_case(known));
+    if !known {
+        at.seek(keyword.start as usize);
+        let span = Span::at(keyword.start as usize);
+        at.report_with(&KEYWORD_MISSING, span, [Arg::Slice(word), Arg::Word(expected)]);
+        return span;
+    }
+    if !name.eq_ignore_ascii_case(&expected.as_bytes()[..expected.len() - 1]) {
+        at.report_with(&KEYWORD_SWAPPED, keyword, [Arg::Slice(word), Arg::Word(expected)]);
+    }
+    colon(at, keyword);
+    keyword
+}
+
+/// The colon right after the keyword (RFC 5321 §3.3).
+fn colon<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span) {
+    let blanks = at.take_blanks();
+    if !at.eat(b':') {
+        let span = Span::new(keyword.start as usize, blanks.end as usize);
+        at.report_with(&KEYWORD_COLON_MISSING, span, [Arg::Slice(keyword), Arg::None]);
+    } else if !blanks.is_empty() {
+        at.report_with(&PATH_SPACE_BEFORE_COLON, blanks, [Arg::Slice(keyword), Arg::None]);
+    }
+}
+
+/// The first octets beyond US-ASCII, at `span`: in a path or a value they need SMTPUTF8 (RFC 6531 §3.2, §3.4).
+pub(super) fn non_ascii<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: &Command<'_>, span: Span) {
+    let (params, place) = match parsed {
+        Command::Mail(_, _, params) => (params, ReplyContext::ReversePath),
+        Command::Rcpt(_, params) => (params, ReplyContext::ForwardPath),
+        _ => return at.report(&LINE_NON_ASCII, span),
+    };
+    let asked = params.smtputf8;
+    let offered = at.offer.has(&extensions::SMTPUTF8);
+    at.place = place;
+    if !offered && !asked {
+        at.report(&PATH_NON_ASCII_NOT_OFFERED, span);
+    } else if place == ReplyContext::ReversePath && !asked {
+        // On RCPT it is the MAIL before it that asks.
+        at.report(&PATH_NON_ASCII, span);
+    }
+}

@@ -1,0 +1,142 @@
+//! A byte cursor over one line: the only place that indexes input.
+
+use crate::finding::{Arg, Finding, ReplyContext, Report};
+use crate::registry::Offer;
+use crate::rules::Rule;
+use crate::span::Span;
+use crate::syntax::class;
+
+/// Where a parse stands in its line, and where its findings go.
+pub(crate) struct Cursor<'a, 'r, R: Report> {
+    line: &'a [u8],
+    at: usize,
+    end: usize,
+    out: &'r mut R,
+    /// What the server is taken to offer.
+    pub(crate) offer: Offer,
+    /// Which path is being parsed, for the reply owed.
+    pub(crate) place: ReplyContext,
+}
+
+impl<'a, 'r, R: Report> Cursor<'a, 'r, R> {
+    /// A cursor over `line`, of which the octets before `end` are content.
+    pub(crate) fn new(line: &'a [u8], end: usize, offer: Offer, out: &'r mut R) -> Self {
+        Self { line, at: 0, end: end.min(line.len()), out, offer, place: ReplyContext::Other }
+    }
+
+    /// The offset of the next octet.
+    #[inline]
+    pub(crate) fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// The offset after the last octet of content.
+    #[inline]
+    pub(crate) fn end(&self) -> usize {
+        self.end
+    }
+
+    /// The next octet.
+    #[inline]
+    pub(crate) fn peek(&self) -> Option<u8> {
+        self.rest().first().copied()
+    }
+
+    /// What is left of the content.
+    #[inline]
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.line.get(self.at..self.end).unwrap_or_default()
+    }
+
+    /// The octets under a span.
+    #[inline]
+    pub(crate) fn slice(&self, span: Span) -> &'a [u8] {
+        span.of(self.line)
+    }
+
+    /// Goes on by one octet.
+    #[inline]
+    pub(crate) fn bump(&mut self) {
+        self.at = (self.at + 1).min(self.end);
+    }
+
+    /// Goes to an offset.
+    #[inline]
+    pub(crate) fn seek(&mut self, offset: usize) {
+        self.at = offset.min(self.end);
+    }
+
+    /// Goes past the next octet if it is `octet`.
+    #[inline]
+    pub(crate) fn eat(&mut self, octet: u8) -> bool {
+        let there = self.peek() == Some(octet);
+        self.at += usize::from(there);
+        there
+    }
+
+    /// Goes past the octets that belong to a class of `mask`.
+    #[inline]
+    pub(crate) fn take_class(&mut self, mask: u16) -> Span {
+        self.take_while(|octet| class::is(octet, mask))
+    }
+
+    /// Goes past the octets that pass a test.
+    #[inline]
+    pub(crate) fn take_while(&mut self, test: impl Fn(u8) -> bool) -> Span {
+        let start = self.at;
+        let rest = self.rest();
+        self.at += rest.iter().position(|&octet| !test(octet)).unwrap_or(rest.len());
+        Span::new(start, self.at)
+    }
+
+    /// Goes past blanks. A tab counts as one: it has been reported as a control character.
+    #[inline]
+    pub(crate) fn take_blanks(&mut self) -> Span {
+        self.take_while(is_blank)
+    }
+
+    /// Goes past everything up to the next blank.
+    #[inline]
+    pub(crate) fn take_word(&mut self) -> Span {
+        self.take_while(|octet| !is_blank(octet))
+    }
+
+    /// Whether the next octet is a blank.
+    #[inline]
+    pub(crate) fn at_blank(&self) -> bool {
+        self.peek().is_some_and(is_blank)
+    }
+
+    /// Whether nothing is left.
+    #[inline]
+    pub(crate) fn is_done(&self) -> bool {
+        self.at >= self.end
+    }
+
+    /// Does something with only the octets before `end` in sight.
+    pub(crate) fn within<T>(&mut self, end: usize, parse: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.end;
+        self.end = end.min(outer);
+        let value = parse(self);
+        self.end = outer;
+        value
+    }
+
+    /// Reports a finding that speaks of nothing but its span.
+    #[cold]
+    pub(crate) fn report(&mut self, rule: &'static Rule, span: Span) {
+        self.report_with(rule, span, [Arg::None; 2]);
+    }
+
+    /// Reports a finding with the values its message speaks of.
+    #[cold]
+    pub(crate) fn report_with(&mut self, rule: &'static Rule, span: Span, args: [Arg; 2]) {
+        self.out.report(Finding { rule, span, args, context: self.place }, self.line);
+    }
+}
+
+/// A space or a tab.
+#[inline]
+pub(crate) const fn is_blank(octet: u8) -> bool {
+    octet == b' ' || octet == b'\t'
+}

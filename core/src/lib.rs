@@ -1,0 +1,42 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+pub mod command;
+pub mod registry;
+pub mod reply;
+pub mod report;
+pub mod rules;
+
+#[cfg(feature = "reference")]
+pub mod reference;
+
+mod cursor;
+mod diagnose;
+mod finding;
+mod lint;
+mod span;
+mod suggest;
+mod syntax;
+mod words;
+
+pub use diagnose::apply_fixes;
+pub use finding::{Arg, Finding, FirstError, Kind, ReplyContext, Report, Severity, Side};
+pub use lint::{lint_command, lint_reply};
+#[cfg(feature = "reference")]
+pub use reference::{compare, explain};
+pub use reply::classify;
+pub use report::{
+    CommandReport, Diagnostic, Edit, Extensions, Fix, LintOptions, Preset, Protocol, Range, ReplyReport, RuleInfo,
+};
+pub use rules::rules_info;
+pub use span::{MAX_LINE, Span};
+pub use words::visible;
+
+/// The version of this crate, and of all four faces with it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

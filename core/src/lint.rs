@@ -1,0 +1,179 @@
+//! One command line or one reply in, a report out.
+
+use crate::command::{AddressLiteral, Command, Context, Host, Path, command};
+use crate::diagnose::{Whole, diagnostics};
+use crate::finding::{Finding, Severity, Side};
+use crate::registry::Offer;
+use crate::report::{
+    CommandParts, CommandReport, Diagnostic, LintOptions, ParamReport, PathReport, ReplyParts, ReplyReport,
+};
+use crate::reply::{Answers, Expectation, Reply, classify_parts, reply};
+use crate::words::visible;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// The byte order mark of UTF-8, which some editors put before a text.
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// Judges one command line.
+///
+/// Spans are octet offsets into `input`. Bad input never fails: it makes findings.
+///
+/// ```
+/// use smtplint_core::{LintOptions, lint_command};
+/// let report = lint_command(b"MAIL FROM: <user@example.org>", &LintOptions::default());
+/// assert!(!report.valid);
+/// let found = &report.diagnostics[0];
+/// assert_eq!((found.code.as_str(), found.span.start, found.span.end), ("SL0203", 10, 11));
+/// assert_eq!(found.reply.as_ref().unwrap().code, 501);
+/// ```
+pub fn lint_command(input: &[u8], options: &LintOptions) -> CommandReport {
+    let (text, base) = without_mark(input, options);
+    let mut findings = Vec::new();
+    let parsed = command(text, &options.context(), &mut findings);
+    let diagnostics = told(&mut findings, text, base, Side::Client, options);
+    CommandReport { valid: is_valid(&diagnostics), command: CommandParts::of(&parsed), diagnostics }
+}
+
+/// Judges one reply, of one line or several.
+///
+/// ```
+/// use smtplint_core::{LintOptions, lint_reply};
+/// let report = lint_reply(b"550 4.2.2 Mailbox full", &LintOptions::default());
+/// assert_eq!(report.diagnostics[0].rule, "enhanced-class");
+/// assert_eq!(report.classification.unwrap().name.as_deref(), Some("Requested action not taken: mailbox unavailable"));
+/// ```
+pub fn lint_reply(input: &[u8], options: &LintOptions) -> ReplyReport {
+    let (text, base) = without_mark(input, options);
+    let mut findings = Vec::new();
+    let parsed = reply(text, &options.expectation(), &mut findings);
+    let diagnostics = told(&mut findings, text, base, Side::Server, options);
+    ReplyReport {
+        valid: is_valid(&diagnostics),
+        classification: parsed.map(|reply| classify_parts(reply.code, reply.enhanced.map(parts))),
+        reply: parsed.as_ref().map(ReplyParts::of),
+        diagnostics,
+    }
+}
+
+/// The enhanced status code as three numbers.
+pub(crate) fn parts(code: crate::reply::EnhancedCode) -> (u8, u16, u16) {
+    (code.class, code.subject, code.detail)
+}
+
+fn without_mark<'a>(input: &'a [u8], options: &LintOptions) -> (&'a [u8], usize) {
+    match input.strip_prefix(BOM) {
+        Some(text) if !options.wire => (text, BOM.len()),
+        _ => (input, 0),
+    }
+}
+
+fn told(findings: &mut [Finding], text: &[u8], base: usize, side: Side, options: &LintOptions) -> Vec<Diagnostic> {
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    diagnostics(findings, text, side, &options.ignore, &Whole { text, base })
+}
+
+pub(crate) fn is_valid(diagnostics: &[Diagnostic]) -> bool {
+    !diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+impl LintOptions {
+    /// What command lines are judged against.
+    pub fn context(&self) -> Context {
+        Context { wire: self.wire, offer: Offer::from(&self.extensions) }
+    }
+
+    /// What replies are judged against.
+    pub fn expectation(&self) -> Expectation {
+        Expectation {
+            wire: self.wire,
+            offer: Offer::from(&self.extensions),
+            answers: self.reply_to.as_deref().and_then(Answers::find),
+        }
+    }
+}
+
+impl CommandParts {
+    /// The parts of a command; none where there is not even a verb.
+    pub fn of(command: &Command<'_>) -> Option<Self> {
+        let verb = match command {
+            Command::Empty => return None,
+            Command::Unknown(name, _) => visible(name).to_ascii_uppercase(),
+            known => known.verb()?.name().to_string(),
+        };
+        let mut parts = Self { verb, ..Self::default() };
+        match *command {
+            Command::Hello(_, host) => parts.domain = host.map(host_text),
+            Command::Mail(_, path, params) | Command::Rcpt(path, params) => {
+                parts.path = path.map(PathReport::from);
+                parts.params = Some(params.iter().map(param_report).collect());
+            }
+            Command::Bdat(size, last) => {
+                let words = size.map(|size| size.to_string()).into_iter();
+                parts.args = Some(words.chain(last.then(|| String::from("LAST"))).collect());
+            }
+            Command::Auth(mechanism, _) => parts.args = Some(words(Some(mechanism))),
+            Command::Text(_, text) => parts.args = Some(words(text)),
+            Command::Unknown(_, rest) => parts.args = Some(words(Some(rest))),
+            Command::Plain(_) | Command::Empty => {}
+        }
+        Some(parts)
+    }
+}
+
+fn words(text: Option<&[u8]>) -> Vec<String> {
+    text.filter(|text| !text.is_empty()).map(visible).into_iter().collect()
+}
+
+fn param_report((keyword, value): (&[u8], Option<&[u8]>)) -> ParamReport {
+    ParamReport { keyword: visible(keyword).to_ascii_uppercase(), value: value.map(visible) }
+}
+
+fn host_text(host: Host<'_>) -> String {
+    match host {
+        Host::Domain(domain) => visible(domain),
+        Host::Literal(literal) => alloc::format!("[{}]", visible(literal.text)),
+    }
+}
+
+impl From<Path<'_>> for PathReport {
+    fn from(path: Path<'_>) -> Self {
+        let (route, mailbox) = match path {
+            Path::Null => return Self::default(),
+            Path::Postmaster(name) => return Self { local_part: Some(visible(name)), ..Self::default() },
+            Path::Mailbox(route, mailbox) => (route, mailbox),
+        };
+        let mut report = Self { local_part: Some(visible(mailbox.local_part)), ..Self::default() };
+        match mailbox.host {
+            Some(Host::Domain(domain)) => report.domain = Some(visible(domain)),
+            Some(Host::Literal(AddressLiteral { text, .. })) => report.address_literal = Some(visible(text)),
+            None => {}
+        }
+        if !route.is_empty() {
+            report.source_route = Some(route.domains().map(visible).collect());
+        }
+        report
+    }
+}
+
+impl ReplyParts {
+    /// The parts of a reply.
+    pub fn of(reply: &Reply<'_>) -> Self {
+        let lines: Vec<String> = reply.lines().map(visible_text).collect();
+        let enhanced = reply.enhanced.map(|code| code.to_string());
+        let bare: Vec<&str> = lines.iter().map(|line| without_code(line, enhanced.as_deref())).collect();
+        Self { code: reply.code, text: bare.join("\n"), enhanced, lines }
+    }
+}
+
+/// Text as it is, with what is no UTF-8 shown as escapes.
+fn visible_text(octets: &[u8]) -> String {
+    visible(octets).replace("\\t", "\t")
+}
+
+fn without_code<'a>(line: &'a str, enhanced: Option<&str>) -> &'a str {
+    let stripped = enhanced.and_then(|code| line.strip_prefix(code));
+    stripped.map_or(line, |rest| rest.strip_prefix(' ').unwrap_or(rest))
+}

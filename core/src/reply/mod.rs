@@ -1,0 +1,55 @@
+//! `Reply<'a>`: a server's reply, of one line or several.
+
+pub(crate) mod classify;
+mod ehlo;
+mod enhanced;
+mod parse;
+
+pub use classify::{Classification, EnhancedStatus, classify_parts};
+pub use enhanced::EnhancedCode;
+pub use parse::{Answers, Expectation, reply};
+
+/// A reply as parsed: its code, its enhanced status code and its lines, borrowed (RFC 5321 §4.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reply<'a> {
+    /// The reply code of the first line; three digits, whatever they are.
+    pub code: u16,
+    /// The enhanced status code of the first line (RFC 2034).
+    pub enhanced: Option<EnhancedCode>,
+    raw: &'a [u8],
+}
+
+impl<'a> Reply<'a> {
+    /// Each line without its code, the separator after that, and its line ending.
+    ///
+    /// ```
+    /// use smtplint_core::reply::{Expectation, reply};
+    /// let parsed = reply(b"250-mail.example.org\r\n250 HELP", &Expectation::default(), &mut ()).unwrap();
+    /// assert_eq!(parsed.lines().collect::<Vec<_>>(), [&b"mail.example.org"[..], b"HELP"]);
+    /// ```
+    pub fn lines(&self) -> impl Iterator<Item = &'a [u8]> {
+        parse::lines(self.raw).map(|line| {
+            let digits = line.content.iter().take_while(|octet| octet.is_ascii_digit()).count();
+            let after = &line.content[digits..];
+            after.strip_prefix(b" ").or_else(|| after.strip_prefix(b"-")).unwrap_or(after)
+        })
+    }
+}
+
+/// What a reply code, an enhanced status code or a whole reply text means: `"550"`, `"5.1.1"`,
+/// `"550 5.1.1 no such user"`; none where the text is none of these.
+///
+/// ```
+/// use smtplint_core::classify;
+/// let known = classify("550 5.1.1 no such user").unwrap();
+/// assert_eq!((known.code, known.registered), (550, true));
+/// assert!(classify("hello").is_none());
+/// ```
+pub fn classify(text: &str) -> Option<Classification> {
+    let text = text.trim();
+    if let Ok(code) = text.parse::<EnhancedCode>() {
+        return Some(classify_parts(u16::from(code.class) * 100 + 50, Some(crate::lint::parts(code))));
+    }
+    let reply = reply(text.as_bytes(), &Expectation::default(), &mut ())?;
+    (200..600).contains(&reply.code).then(|| classify_parts(reply.code, reply.enhanced.map(crate::lint::parts)))
+}

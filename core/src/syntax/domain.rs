@@ -1,0 +1,133 @@
+//! `Domain` (RFC 5321 §4.1.2), and where one or an address literal may stand.
+
+use super::address::Host;
+use super::class::{self, DIGIT, JUDGED, LDH};
+use super::literal;
+use crate::cursor::{Cursor, is_blank};
+use crate::finding::{Arg, Report};
+use crate::registry::limits;
+use crate::rules::domains::{
+    DOMAIN_CHARACTER, DOMAIN_HYPHEN, DOMAIN_IS_IPV4, DOMAIN_LABEL_EMPTY, DOMAIN_LABEL_TOO_LONG, DOMAIN_MISSING,
+    DOMAIN_NOT_QUALIFIED, DOMAIN_TOO_LONG, DOMAIN_TRAILING_DOT,
+};
+use crate::span::Span;
+use core::net::Ipv4Addr;
+
+/// `Domain / address-literal`; none where nothing stands there.
+pub(crate) fn host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>> {
+    if at.peek() == Some(b'[') {
+        return Some(Host::Literal(literal::address_literal(at)));
+    }
+    let span = at.take_while(|octet| octet != b'>' && !is_blank(octet));
+    if span.is_empty() {
+        at.report(&DOMAIN_MISSING, span);
+        return None;
+    }
+    Some(Host::Domain(domain(at, span)))
+}
+
+/// `Domain = sub-domain *("." sub-domain)`, `sub-domain = Let-dig [Ldh-str]`, within `span`.
+pub(crate) fn domain<'a, R: Report>(at: &mut Cursor<'a, '_, R>, span: Span) -> &'a [u8] {
+    let text = at.slice(span);
+    let start = span.start as usize;
+    let mut label = 0;
+    let mut labels = 0;
+    let mut sound = true;
+    while label <= text.len() {
+        let length = text[label..].iter().position(|&octet| octet == b'.').unwrap_or(text.len() - label);
+        labels += 1;
+        let label_span = Span::new(start + label, start + label + length);
+        sound &= check_label(at, label_span, span, labels);
+        label += length + 1;
+    }
+    if text.len() > limits::DOMAIN {
+        let args = [Arg::Number(text.len() as u64), Arg::Number(limits::DOMAIN as u64)];
+        at.report_with(&DOMAIN_TOO_LONG, span, args);
+    } else if sound {
+        warn(at, span, text, labels);
+    }
+    text
+}
+
+/// Whether nothing was wrong with one label.
+#[inline]
+fn check_label<R: Report>(at: &mut Cursor<'_, '_, R>, label: Span, domain: Span, number: usize) -> bool {
+    let text = at.slice(label);
+    let well_formed = !text.is_empty()
+        && text.len() <= limits::LABEL
+        && text.iter().all(|&octet| class::is(octet, LDH | JUDGED))
+        && text[0] != b'-'
+        && text[text.len() - 1] != b'-';
+    well_formed || report_label(at, label, domain, number)
+}
+
+#[cold]
+fn report_label<R: Report>(at: &mut Cursor<'_, '_, R>, label: Span, domain: Span, number: usize) -> bool {
+    let (start, end) = (label.start as usize, label.end as usize);
+    let text = at.slice(label);
+    if text.is_empty() {
+        report_empty(at, start, domain, number);
+        return false;
+    }
+    let mut offset = 0;
+    while let Some(bad) = text[offset..].iter().position(|&octet| !class::is(octet, LDH | JUDGED)) {
+        let octet = text[offset + bad];
+        let run = text[offset + bad..].iter().take_while(|&&other| other == octet).count();
+        let from = start + offset + bad;
+        at.report_with(&DOMAIN_CHARACTER, Span::new(from, from + run), [Arg::Octet(octet), Arg::None]);
+        offset += bad + run;
+    }
+    if text[0] == b'-' {
+        at.report(&DOMAIN_HYPHEN, Span::new(start, start + 1));
+    }
+    if text.len() > 1 && text[text.len() - 1] == b'-' {
+        at.report(&DOMAIN_HYPHEN, Span::new(end - 1, end));
+    }
+    if text.len() > limits::LABEL {
+        let args = [Arg::Number(text.len() as u64), Arg::Number(limits::LABEL as u64)];
+        at.report_with(&DOMAIN_LABEL_TOO_LONG, label, args);
+    }
+    false
+}
+
+/// An empty label shows as a dot: the one after it at the start, the one before it elsewhere.
+fn report_empty<R: Report>(at: &mut Cursor<'_, '_, R>, start: usize, domain: Span, number: usize) {
+    let last = start == domain.end as usize;
+    if number == 1 {
+        at.report(&DOMAIN_LABEL_EMPTY, Span::new(start, start + 1));
+    } else if last && number > 1 && domain.len() > 1 {
+        at.report(&DOMAIN_TRAILING_DOT, Span::new(start - 1, start));
+    } else if !last {
+        at.report(&DOMAIN_LABEL_EMPTY, Span::new(start, start + 1));
+    }
+}
+
+/// What the grammar allows and SMTP does not want.
+#[inline]
+fn warn<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, text: &[u8], labels: usize) {
+    if labels == 1 {
+        at.report(&DOMAIN_NOT_QUALIFIED, span);
+    } else if labels == 4 && class::is(text[text.len() - 1], DIGIT) && ipv4(text).is_some() {
+        at.report_with(&DOMAIN_IS_IPV4, span, [Arg::Slice(span), Arg::None]);
+    }
+}
+
+/// `IPv4-address-literal = Snum 3("." Snum)`: unlike elsewhere, leading zeros are within the grammar.
+pub(crate) fn ipv4(text: &[u8]) -> Option<Ipv4Addr> {
+    let mut octets = [0; 4];
+    let mut parts = text.split(|&octet| octet == b'.');
+    for octet in &mut octets {
+        *octet = snum(parts.next()?)?;
+    }
+    parts.next().is_none().then(|| Ipv4Addr::from(octets))
+}
+
+/// `Snum = 1*3DIGIT`, from 0 to 255.
+fn snum(digits: &[u8]) -> Option<u8> {
+    if !(1..=3).contains(&digits.len()) {
+        return None;
+    }
+    digits.iter().try_fold(0u8, |value, &digit| {
+        class::is(digit, DIGIT).then(|| value.checked_mul(10)?.checked_add(digit - b'0')).flatten()
+    })
+}

@@ -1,0 +1,106 @@
+//! The line as a whole: where it ends, and octets that no production takes.
+
+use crate::cursor::is_blank;
+use crate::finding::{Arg, Finding, ReplyContext, Report};
+use crate::rules::Rule;
+use crate::rules::lines::{
+    LINE_BARE_CR, LINE_BARE_LF, LINE_CONTROL_OCTET, LINE_END_MISSING, LINE_INVALID_UTF8, LINE_SURPLUS,
+};
+use crate::span::{MAX_LINE, Span};
+
+/// A line with its ends found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Framed {
+    /// Offset after the last octet of content, trailing blanks not counted.
+    pub(crate) end: usize,
+    /// Blanks between the content and the line end.
+    pub(crate) trailing: Span,
+    /// The length in octets with a CRLF, whether there is one or not.
+    pub(crate) length: usize,
+    /// Nothing but printable US-ASCII.
+    pub(crate) clean: bool,
+}
+
+/// Finds the end of a line and reports what is wrong with it; `wire` says that its octets are those of the wire.
+pub(crate) fn frame(line: &[u8], wire: bool, out: &mut impl Report) -> Framed {
+    let line = &line[..line.len().min(MAX_LINE)];
+    let end = line_end(line, wire, out);
+    let content = &line[..end];
+    let kept = content.iter().rposition(|&octet| !is_blank(octet)).map_or(0, |last| last + 1);
+    let clean = is_printable(&content[..kept]);
+    if !clean {
+        report_octets(line, kept, out);
+    }
+    Framed { end: kept, trailing: Span::new(kept, end), length: end + 2, clean }
+}
+
+/// The offset at which the line ending begins.
+fn line_end(line: &[u8], wire: bool, out: &mut impl Report) -> usize {
+    let Some(feed) = memchr::memchr(b'\n', line) else {
+        if wire && line.last() != Some(&b'\r') {
+            report(out, &LINE_END_MISSING, Span::at(line.len()), line, Arg::None);
+        }
+        return line.len();
+    };
+    let bare = feed == 0 || line[feed - 1] != b'\r';
+    let last = feed + 1 == line.len();
+    if wire && bare {
+        let cure = if last { Arg::Word("\r") } else { Arg::None };
+        report(out, &LINE_BARE_LF, Span::new(feed, feed + 1), line, cure);
+    } else if !last {
+        report(out, &LINE_SURPLUS, Span::new(feed + 1, line.len()), line, Arg::None);
+    }
+    feed - usize::from(!bare)
+}
+
+/// Written so that the compiler makes vector instructions of it.
+fn is_printable(content: &[u8]) -> bool {
+    content.iter().fold(true, |printable, &octet| printable & (octet.wrapping_sub(b' ') < 0x5F))
+}
+
+#[cold]
+fn report_octets(line: &[u8], end: usize, out: &mut impl Report) {
+    for (span, octet) in control_runs(&line[..end]) {
+        let rule = if octet == b'\r' { &LINE_BARE_CR } else { &LINE_CONTROL_OCTET };
+        report(out, rule, span, line, Arg::Octet(octet));
+    }
+    for span in invalid_utf8(&line[..end]) {
+        report(out, &LINE_INVALID_UTF8, span, line, Arg::Octet(span.of(line)[0]));
+    }
+}
+
+/// Runs of the same control character.
+pub(crate) fn control_runs(content: &[u8]) -> impl Iterator<Item = (Span, u8)> {
+    let mut at = 0;
+    core::iter::from_fn(move || {
+        let start = at + content[at..].iter().position(u8::is_ascii_control)?;
+        let octet = content[start];
+        let run = content[start..].iter().take_while(|&&other| other == octet).count();
+        at = start + run;
+        Some((Span::new(start, at), octet))
+    })
+}
+
+/// The sequences that are not UTF-8.
+pub(crate) fn invalid_utf8(content: &[u8]) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    core::iter::from_fn(move || {
+        let error = core::str::from_utf8(&content[at..]).err()?;
+        let start = at + error.valid_up_to();
+        at = error.error_len().map_or(content.len(), |length| start + length);
+        Some(Span::new(start, at))
+    })
+}
+
+/// The first run of octets beyond US-ASCII from `start` on, if it is UTF-8 (else it has been reported).
+pub(crate) fn first_non_ascii(line: &[u8], start: usize, end: usize) -> Option<Span> {
+    let content = line.get(start..end)?;
+    let first = content.iter().position(|octet| !octet.is_ascii())?;
+    let run = content[first..].iter().take_while(|octet| !octet.is_ascii()).count();
+    let span = Span::new(start + first, start + first + run);
+    core::str::from_utf8(span.of(line)).is_ok().then_some(span)
+}
+
+fn report(out: &mut impl Report, rule: &'static Rule, span: Span, line: &[u8], arg: Arg) {
+    out.report(Finding { rule, span, args: [arg, Arg::None], context: ReplyContext::Other }, line);
+}

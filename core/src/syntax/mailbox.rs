@@ -1,0 +1,133 @@
+//! `Mailbox` and its Local-part (RFC 5321 §4.1.2).
+
+use super::address::Mailbox;
+use super::class::{ATEXT, JUDGED, QTEXT, is};
+use super::domain;
+use crate::cursor::{Cursor, is_blank};
+use crate::finding::{Arg, Report};
+use crate::registry::limits;
+use crate::rules::mailboxes::{
+    LOCAL_PART_CHARACTER, LOCAL_PART_DOT, LOCAL_PART_EMPTY, LOCAL_PART_SPACE, LOCAL_PART_TOO_LONG,
+    MAILBOX_DOMAIN_MISSING, QUOTED_STRING_EMPTY, QUOTED_STRING_TAIL, QUOTED_STRING_UNCLOSED,
+};
+use crate::span::Span;
+
+/// `Mailbox = Local-part "@" ( Domain / address-literal )`; `closed` says that a `>` is still to come.
+pub(crate) fn mailbox<'a, R: Report>(at: &mut Cursor<'a, '_, R>, closed: bool) -> Mailbox<'a> {
+    let span = local_part(at, closed);
+    let local_part = at.slice(span);
+    if at.eat(b'@') {
+        if span.is_empty() {
+            at.report(&LOCAL_PART_EMPTY, span);
+        }
+        return Mailbox { local_part, host: domain::host(at) };
+    }
+    at.report(&MAILBOX_DOMAIN_MISSING, span);
+    Mailbox { local_part, host: None }
+}
+
+/// `Local-part = Dot-string / Quoted-string`, at most 64 octets.
+fn local_part<R: Report>(at: &mut Cursor<'_, '_, R>, closed: bool) -> Span {
+    let span = if at.peek() == Some(b'"') { quoted_local_part(at) } else { dot_string(at, closed) };
+    if span.len() > limits::LOCAL_PART {
+        let args = [Arg::Number(span.len() as u64), Arg::Number(limits::LOCAL_PART as u64)];
+        at.report_with(&LOCAL_PART_TOO_LONG, span, args);
+    }
+    span
+}
+
+/// `Dot-string = Atom *("." Atom)`, `Atom = 1*atext`.
+fn dot_string<R: Report>(at: &mut Cursor<'_, '_, R>, closed: bool) -> Span {
+    let start = at.offset();
+    let mut after_dot = true; // nothing yet: a dot here would lead
+    loop {
+        let atom = at.take_class(ATEXT | JUDGED);
+        after_dot &= atom.is_empty();
+        let here = at.offset();
+        match at.peek() {
+            Some(b'.') => {
+                at.bump();
+                if after_dot {
+                    at.report(&LOCAL_PART_DOT, Span::new(here, here + 1));
+                }
+                after_dot = true;
+            }
+            None | Some(b'@' | b'>') => break,
+            Some(b' ') if !closed || is_edge(at.rest()) => break,
+            Some(octet) => {
+                report_stray(at, octet);
+                after_dot = false;
+            }
+        }
+    }
+    let span = Span::new(start, at.offset());
+    // The leading or the doubled dot has been reported: only a trailing one is left to say.
+    if after_dot && span.len() > 1 && at.slice(span)[span.len() - 2] != b'.' {
+        at.report(&LOCAL_PART_DOT, Span::new(at.offset() - 1, at.offset()));
+    }
+    span
+}
+
+/// Whether these blanks are the last thing before `>` or `@`'s absence at the end.
+fn is_edge(rest: &[u8]) -> bool {
+    rest.iter().find(|&&octet| !is_blank(octet)).is_none_or(|&octet| octet == b'>')
+}
+
+/// An octet that may not stand outside quotes.
+#[cold]
+fn report_stray<R: Report>(at: &mut Cursor<'_, '_, R>, octet: u8) {
+    let start = at.offset();
+    if octet == b' ' {
+        let span = at.take_blanks();
+        return at.report(&LOCAL_PART_SPACE, span);
+    }
+    at.bump();
+    // RFC 821 let a backslash quote the next character; it is one mistake, not two.
+    if octet == b'\\' && at.peek().is_some_and(|next| next != b'@' && next != b'>') {
+        at.bump();
+    }
+    at.report_with(&LOCAL_PART_CHARACTER, Span::new(start, at.offset()), [Arg::Octet(octet), Arg::None]);
+}
+
+fn quoted_local_part<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
+    let start = at.offset();
+    let Some(quoted) = quoted_string(at) else {
+        let end = memchr::memrchr(b'>', at.rest()).map_or(at.end(), |close| at.offset() + close);
+        at.seek(end);
+        // The "@" that was meant is somewhere within: without the closing quote nobody can tell where.
+        at.report(&QUOTED_STRING_UNCLOSED, Span::new(start, end));
+        return Span::new(start, end);
+    };
+    if quoted.len() == 2 {
+        at.report(&QUOTED_STRING_EMPTY, quoted);
+    }
+    let tail = at.take_while(|octet| octet != b'@' && octet != b'>' && !is_blank(octet));
+    if !tail.is_empty() {
+        at.report(&QUOTED_STRING_TAIL, tail);
+    }
+    Span::new(start, at.offset())
+}
+
+/// `Quoted-string = DQUOTE *QcontentSMTP DQUOTE`, `quoted-pairSMTP = %d92 %d32-126`; none where it is not closed,
+/// and the cursor then stands where it stood.
+pub(crate) fn quoted_string<R: Report>(at: &mut Cursor<'_, '_, R>) -> Option<Span> {
+    let start = at.offset();
+    at.bump();
+    loop {
+        at.take_while(|octet| is(octet, QTEXT | JUDGED));
+        match at.peek() {
+            Some(b'"') => {
+                at.bump();
+                return Some(Span::new(start, at.offset()));
+            }
+            Some(b'\\') => {
+                at.bump();
+                at.bump();
+            }
+            _ => {
+                at.seek(start);
+                return None;
+            }
+        }
+    }
+}

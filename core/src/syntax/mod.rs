@@ -1,0 +1,12 @@
+//! Terminals and productions that commands share.
+
+pub(crate) mod address;
+pub(crate) mod base64;
+pub(crate) mod class;
+pub(crate) mod domain;
+pub(crate) mod line;
+pub(crate) mod literal;
+pub(crate) mod mailbox;
+pub(crate) mod param;
+pub(crate) mod path;
+pub(crate) mod string;

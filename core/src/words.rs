@@ -1,0 +1,129 @@
+//! Findings told in words: messages, help, fixes, the reply owed.
+
+use crate::finding::{Arg, Finding};
+use crate::rules::{Owed, Remedy};
+use crate::span::Span;
+use alloc::string::String;
+use core::fmt::Write;
+
+/// Octets of the input that a message quotes at most.
+const QUOTED: usize = 40;
+
+impl Finding {
+    /// What is there and what belongs there; `line` is the line that came with the finding.
+    ///
+    /// ```
+    /// use smtplint_core::{FirstError, command::Context};
+    /// let line = b"MAIL FROM: <user@example.org>";
+    /// let finding = FirstError::of_command(line, &Context::default()).unwrap();
+    /// assert_eq!(finding.message(line), "space between \"FROM:\" and \"<\"");
+    /// ```
+    pub fn message(&self, line: &[u8]) -> String {
+        self.fill(self.rule.message, line, true).unwrap_or_default()
+    }
+
+    /// What to do.
+    pub fn help(&self, line: &[u8]) -> String {
+        self.fill(self.rule.help, line, true).unwrap_or_default()
+    }
+
+    /// What a fix's button says, and what takes the place of the octets under the span; none where it has no safe fix.
+    pub fn fix(&self, line: &[u8]) -> Option<(&'static str, String)> {
+        match self.rule.remedy {
+            Remedy::None => None,
+            Remedy::Delete { title } => Some((title, String::new())),
+            Remedy::Replace { title, with } => Some((title, self.fill(with, line, false)?)),
+        }
+    }
+
+    /// The reply that a server owes to the command; none for warnings and infos.
+    pub const fn owed(&self) -> Option<Owed> {
+        self.rule.reply.at(self.context)
+    }
+
+    /// Fills a template; none where a slot in it is empty, which is how a finding says that its fix would not be safe.
+    fn fill(&self, template: &str, line: &[u8], shown: bool) -> Option<String> {
+        let mut text = String::with_capacity(template.len() + 16);
+        let mut rest = template;
+        while let Some((before, slot)) = rest.split_once('{') {
+            let (name, after) = slot.split_once('}')?;
+            text.push_str(before);
+            match name {
+                "span" => self.push_slice(&mut text, self.span, line, shown)?,
+                "0" => self.push_arg(&mut text, self.args[0], line, shown)?,
+                _ => self.push_arg(&mut text, self.args[1], line, shown)?,
+            }
+            rest = after;
+        }
+        text.push_str(rest);
+        Some(text)
+    }
+
+    fn push_arg(&self, text: &mut String, arg: Arg, line: &[u8], shown: bool) -> Option<()> {
+        match arg {
+            Arg::None => return None,
+            Arg::Slice(span) => self.push_slice(text, span, line, shown)?,
+            Arg::Octet(octet) => text.push_str(&octet_name(octet)),
+            Arg::Number(number) => write!(text, "{number}").ok()?,
+            Arg::Word(word) => text.push_str(word),
+        }
+        Some(())
+    }
+
+    /// The octets as they are where they go into the input; where people read them, short and without control characters.
+    fn push_slice(&self, text: &mut String, span: Span, line: &[u8], shown: bool) -> Option<()> {
+        let octets = span.of(line);
+        if !shown {
+            text.push_str(core::str::from_utf8(octets).ok()?);
+            return Some(());
+        }
+        push_visible(text, &octets[..octets.len().min(QUOTED)]);
+        if octets.len() > QUOTED {
+            text.push('…');
+        }
+        Some(())
+    }
+}
+
+/// Octets for people's eyes: control characters and what is no UTF-8 as escapes.
+pub fn visible(octets: &[u8]) -> String {
+    let mut text = String::with_capacity(octets.len());
+    push_visible(&mut text, octets);
+    text
+}
+
+fn push_visible(text: &mut String, octets: &[u8]) {
+    for chunk in octets.utf8_chunks() {
+        for character in chunk.valid().chars() {
+            match character {
+                '\r' => text.push_str("\\r"),
+                '\n' => text.push_str("\\n"),
+                '\t' => text.push_str("\\t"),
+                control if control.is_control() && control.is_ascii() => push_hex(text, control as u8),
+                other => text.push(other),
+            }
+        }
+        chunk.invalid().iter().for_each(|&octet| push_hex(text, octet));
+    }
+}
+
+fn push_hex(text: &mut String, octet: u8) {
+    // Writing to a String does not fail.
+    let _ = write!(text, "\\x{octet:02X}");
+}
+
+/// An octet by its glyph in quotes, or by its name.
+fn octet_name(octet: u8) -> String {
+    let mut name = String::new();
+    let _ = match octet {
+        0 => write!(name, "NUL"),
+        b'\t' => write!(name, "TAB"),
+        b'\n' => write!(name, "LF"),
+        b'\r' => write!(name, "CR"),
+        b' ' => write!(name, "a space"),
+        b'"' => write!(name, "a double quote"),
+        0x21..=0x7E => write!(name, "\"{}\"", octet as char),
+        _ => write!(name, "0x{octet:02X}"),
+    };
+    name
+}

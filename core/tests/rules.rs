@@ -1,0 +1,121 @@
+//! Every rule shows what it is: its examples, its fixes, its place in the registry.
+
+use smtplint_core::command::{Context, command};
+use smtplint_core::registry::{Offer, Verb};
+use smtplint_core::reply::{Answers, Expectation, reply};
+use smtplint_core::rules::{self, Answer, Example, Input, Remedy, Rule};
+use smtplint_core::{Finding, Severity, Span};
+
+/// The findings in an example, in their order.
+fn lint(input: Input, octets: &[u8]) -> Option<Vec<Finding>> {
+    let mut found = Vec::new();
+    match input {
+        Input::Command | Input::CommandWire | Input::CommandPlain | Input::CommandSizeLimit => {
+            let mut context = Context { wire: input == Input::CommandWire, offer: Offer::ALL };
+            if input != Input::Command && input != Input::CommandWire {
+                context.offer = Offer::NONE;
+            }
+            if input == Input::CommandSizeLimit {
+                context.offer.add(b"SIZE 1000");
+            }
+            command(octets, &context, &mut found);
+        }
+        Input::Reply | Input::ReplyWire | Input::ReplyEnhanced | Input::ReplyToEhlo | Input::Greeting => {
+            let mut expectation = Expectation { wire: input == Input::ReplyWire, ..Expectation::default() };
+            if input == Input::ReplyEnhanced {
+                expectation.offer = Offer::NONE;
+                expectation.offer.add(b"ENHANCEDSTATUSCODES");
+            }
+            expectation.answers = match input {
+                Input::ReplyToEhlo => Some(Answers::Command(Verb::Ehlo)),
+                Input::Greeting => Some(Answers::Greeting),
+                _ => None,
+            };
+            reply(octets, &expectation, &mut found);
+        }
+        _ => return None,
+    }
+    found.sort_by_key(|finding| finding.span.start);
+    Some(found)
+}
+
+fn shown(found: &[Finding]) -> Vec<(&'static str, Span)> {
+    found.iter().map(|finding| (finding.rule.code, finding.span)).collect()
+}
+
+#[test]
+fn every_bad_example_shows_its_rule_and_nothing_else_at_the_marked_octets() {
+    let mut wrong = Vec::new();
+    for rule in rules::all() {
+        for text in rule.bad {
+            let example = Example::read(text);
+            let Some(found) = lint(rule.input, &example.octets) else { continue };
+            let expected: Vec<_> = example.marked.iter().map(|&span| (rule.code, span)).collect();
+            if shown(&found) != expected {
+                wrong.push(format!("{} {text}: expected {expected:?}, found {:?}", rule.name, shown(&found)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_good_example_is_clean() {
+    let mut wrong = Vec::new();
+    for rule in rules::all() {
+        for text in rule.good {
+            let example = Example::read(text);
+            let Some(found) = lint(rule.input, &example.octets) else { continue };
+            if !found.is_empty() {
+                wrong.push(format!("{} {text}: found {:?}", rule.name, shown(&found)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_fix_removes_its_finding_and_adds_none() {
+    let mut wrong = Vec::new();
+    for rule in rules::all().filter(|rule| rule.remedy != Remedy::None) {
+        let mut fixed = 0;
+        for text in rule.bad {
+            let octets = Example::read(text).octets;
+            let Some(found) = lint(rule.input, &octets) else { continue };
+            for finding in &found {
+                let Some((_, with)) = finding.fix(&octets) else { continue };
+                let (start, end) = (finding.span.start as usize, finding.span.end as usize);
+                let cured = [&octets[..start], with.as_bytes(), &octets[end..]].concat();
+                let left = lint(rule.input, &cured).unwrap_or_default();
+                fixed += 1;
+                if left.len() != found.len() - 1 {
+                    wrong.push(format!("{} {text}: {} leaves {:?}", rule.name, cured.escape_ascii(), shown(&left)));
+                }
+            }
+        }
+        if fixed == 0 {
+            wrong.push(format!("{}: no example shows its fix", rule.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_is_whole() {
+    let mut last = "";
+    for rule in rules::all() {
+        let Rule { code, name, .. } = rule;
+        assert!(last < *code, "{code} after {last}: codes ascend, so none is given twice");
+        last = code;
+        assert!(!rule.rfc.is_empty() && !rule.bad.is_empty() && !rule.good.is_empty(), "{name} lacks an RFC or an example");
+        assert!(name.bytes().all(|octet| octet.is_ascii_lowercase() || octet.is_ascii_digit() || octet == b'-'), "{name}");
+        assert!(rule.summary.ends_with('.') && !rule.message.ends_with('.'), "{name}: a summary is a sentence, a message is not");
+        assert!(rule.message.len() <= 100 && rule.help.len() <= 140, "{name}: one line each");
+        assert!(rule.severity == Severity::Error || rule.reply == Answer::None, "{name}: only errors owe a reply");
+        assert_eq!(rules::find(code).map(|found| found.name), Some(*name));
+        #[cfg(feature = "reference")]
+        for section in ["## Why it matters", "## When to ignore it"] {
+            assert!(rule.text.contains(section), "{name} has no section {section:?}");
+        }
+    }
+}

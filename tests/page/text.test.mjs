@@ -1,0 +1,131 @@
+// How the page cuts its input into commands and replies, and what it keeps out of links.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+async function load(name) {
+  const entry = fileURLToPath(new URL(`../../www/src/${name}.ts`, import.meta.url));
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: "esm", write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
+
+const { units, unitText, inDocument } = await load("units");
+const { withoutSecrets } = await load("secrets");
+const { parseRoute, href, lintHref } = await load("router");
+
+const cut = (text, kind = "auto") => units(text, kind).map((unit) => [unit.kind, unitText(unit)]);
+
+test("blank lines and comments are skipped", () => {
+  assert.deepEqual(cut("\n# note\n  \nNOOP\n"), [["command", "NOOP"]]);
+  assert.deepEqual(cut(""), []);
+});
+
+test("three digits and SP, - or the end make a reply", () => {
+  assert.deepEqual(cut("250 ok\n250\n250x\n2500\n25 0"), [
+    ["reply", "250 ok"],
+    ["reply", "250"],
+    ["command", "250x"],
+    ["command", "2500"],
+    ["command", "25 0"],
+  ]);
+});
+
+test("a reply of several lines is one unit", () => {
+  assert.deepEqual(cut("250-a\n250-b\n250 c\n250 d\nNOOP\n250-e\nQUIT"), [
+    ["reply", "250-a\n250-b\n250 c"],
+    ["reply", "250 d"],
+    ["command", "NOOP"],
+    ["reply", "250-e"],
+    ["command", "QUIT"],
+  ]);
+  assert.deepEqual(cut("250-a\n251 b"), [["reply", "250-a\n251 b"]]);
+});
+
+test("the chosen kind decides", () => {
+  assert.deepEqual(cut("250 ok\nNOOP", "commands"), [
+    ["command", "250 ok"],
+    ["command", "NOOP"],
+  ]);
+  assert.deepEqual(cut("NOOP\n250-a\nb\n250 c\n250 d", "replies"), [
+    ["reply", "NOOP"],
+    ["reply", "250-a\nb\n250 c"],
+    ["reply", "250 d"],
+  ]);
+});
+
+test("places lead back to the document, past the marks of the sides", () => {
+  const text = "C: NOOP\nS: 250-one\nS: 250 two";
+  const [command, reply] = units(text, "auto");
+  assert.equal(unitText(command), "NOOP");
+  assert.equal(text.slice(inDocument(command, 0), inDocument(command, 4)), "NOOP");
+  assert.equal(text.slice(inDocument(reply, 12), inDocument(reply, 15)), "two");
+});
+
+test("a message and a response to a challenge are no commands", () => {
+  assert.deepEqual(cut("DATA\n354 go\nSubject: x\n\n250 not a reply\n.\n250 ok\nQUIT"), [
+    ["command", "DATA"],
+    ["reply", "354 go"],
+    ["reply", "250 ok"],
+    ["command", "QUIT"],
+  ]);
+  assert.deepEqual(cut("DATA\nQUIT"), [
+    ["command", "DATA"],
+    ["command", "QUIT"],
+  ]);
+  assert.deepEqual(cut("AUTH LOGIN\n334 VXNlcm5hbWU6\nYW5u\n235 ok"), [
+    ["command", "AUTH LOGIN"],
+    ["reply", "334 VXNlcm5hbWU6"],
+    ["reply", "235 ok"],
+  ]);
+});
+
+test("no secret gets into a link", () => {
+  const secret = "AGFubgBzZWNyZXQ";
+  for (const text of [
+    `AUTH PLAIN ${secret}=`,
+    `auth plain ${secret}`,
+    `  AUTH\tPLAIN\t${secret}`,
+    `AUTH ${secret}`,
+    `AUTHPLAIN ${secret}`,
+    `AUTH=PLAIN ${secret}`,
+    `ATUH PLAIN ${secret}`,
+    `C: AUTH PLAIN ${secret}`,
+    `>>> AUTH PLAIN ${secret}`,
+    `AUTH PLAIN\n${secret}=`,
+    `AUTH LOGIN\n334 VXNlcm5hbWU6\n${secret}\n334 UGFzc3dvcmQ6\n${secret}\n235 ok`,
+    `334 UGFzc3dvcmQ6\n${secret}`,
+    `AUTH PLAIN\n334 \nC: ${secret}`,
+    `# AUTH PLAIN ${secret}`,
+    `#AUTH LOGIN\n#${secret}`,
+  ]) {
+    assert.ok(!withoutSecrets(text).includes(secret), text);
+    assert.equal(withoutSecrets(text).split("\n").length, text.split("\n").length, text);
+  }
+});
+
+test("all else stays in the link", () => {
+  const text =
+    "EHLO client.example.org\n250-mail.example.net\n250-AUTH PLAIN LOGIN\n250 HELP\nAUTH LOGIN\nMAIL FROM:<ann@example.org> AUTH=<>\n\n# a note\nRCPT TO:<auth@example.net>\nQUIT";
+  assert.equal(withoutSecrets(text), text);
+});
+
+test("addresses come back as they were", () => {
+  for (const text of [
+    "MAIL FROM:<a/b@example.org> SIZE=1?#%20",
+    "550 5.1.1 <\u00fc@example.org>\n250 ok",
+    "%",
+    "\ud83d\ude00",
+  ]) {
+    const route = parseRoute(lintHref(text, "replies"));
+    assert.deepEqual(route.path, ["lint", text]);
+    assert.equal(route.query.get("as"), "replies");
+  }
+  assert.equal(href("compare", "220", "500"), "#/compare/220/500");
+  assert.deepEqual(parseRoute("").path, []);
+  assert.deepEqual(parseRoute("#/").path, []);
+  // What a person types by hand is taken as it is.
+  assert.deepEqual(parseRoute("#/lint/100%").path, ["lint", "100%"]);
+  // A lone surrogate cannot be in an address; it must not break the page either.
+  assert.deepEqual(parseRoute(lintHref("\ud800x")).path, ["lint", "\ufffdx"]);
+});

@@ -1,0 +1,28 @@
+/** Keeps the input in the page's address, behind the `#`, which browsers never send. */
+
+import { FIRST } from "./examples";
+import { href, lintHref, parseRoute } from "./router";
+import { withoutSecrets } from "./secrets";
+import type { Kind } from "./units";
+
+/** Longer addresses are refused or cut by some programs that carry links. */
+const LONGEST = 8000;
+
+/** Puts the input into the address, and returns what a person should know about that. */
+export function remember(text: string, kind: Kind): string {
+  // What is too long as it stands is too long when encoded, too.
+  const safe = text.length > LONGEST ? "" : withoutSecrets(text);
+  const link = safe.trim() === "" || (text === FIRST && kind === "auto") ? href() : lintHref(safe, kind);
+  const tooLong = text.length > LONGEST || link.length > LONGEST;
+  replace(tooLong ? href() : link);
+  if (tooLong) return "This input is too long to be kept in the page\u2019s address.";
+  return safe === text
+    ? "The input is kept in the page\u2019s address after the #, which browsers never send: share it as a link."
+    : "The input is kept in the page\u2019s address, without what follows AUTH: secrets stay out of links.";
+}
+
+function replace(link: string): void {
+  const shown = parseRoute(window.location.hash).path[0] ?? "lint";
+  // Where another view has just been asked for, the address is not the linter's any more.
+  if (shown === "lint") window.history.replaceState(null, "", link);
+}

@@ -1,0 +1,37 @@
+/** The switch that tells whether lines are commands or replies. */
+
+import { h } from "../dom";
+import type { Kind } from "../units";
+
+const KINDS: readonly [Kind, string][] = [
+  ["auto", "Auto"],
+  ["commands", "Commands"],
+  ["replies", "Replies"],
+];
+
+export interface KindSwitch {
+  node: HTMLElement;
+  chosen(): Kind;
+  /** Sets the switch without telling anybody. */
+  choose(kind: Kind): void;
+}
+
+export function kindSwitch(start: Kind, onChange: () => void): KindSwitch {
+  const inputs = KINDS.map(([kind, name]) => {
+    const input = h("input", { type: "radio", name: "kind", value: kind, onchange: onChange });
+    input.checked = kind === start;
+    return { kind, name, input };
+  });
+  return {
+    node: h(
+      "fieldset",
+      { class: "segments" },
+      h("legend", { class: "visually-hidden" }, "What the lines are"),
+      inputs.map(({ name, input }) => h("label", {}, input, h("span", {}, name))),
+    ),
+    chosen: () => inputs.find(({ input }) => input.checked)?.kind ?? "auto",
+    choose: (kind) => {
+      for (const entry of inputs) entry.input.checked = entry.kind === kind;
+    },
+  };
+}

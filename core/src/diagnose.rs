@@ -36,7 +36,7 @@ pub(crate) fn diagnostics(
     kept.map(|finding| diagnostic(finding, text, side, places)).collect()
 }
 
-fn is_ignored(rule: &Rule, ignored: &[String]) -> bool {
+pub(crate) fn is_ignored(rule: &Rule, ignored: &[String]) -> bool {
     ignored.iter().any(|name| name.eq_ignore_ascii_case(rule.name) || name.eq_ignore_ascii_case(rule.code))
 }
 

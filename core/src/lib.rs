@@ -8,10 +8,12 @@ extern crate alloc;
 extern crate std;
 
 pub mod command;
+pub mod document;
 pub mod registry;
 pub mod reply;
 pub mod report;
 pub mod rules;
+pub mod session;
 
 #[cfg(feature = "reference")]
 pub mod reference;

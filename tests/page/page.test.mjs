@@ -132,6 +132,20 @@ test("a wrong command is underlined, explained and mended", async () => {
   assert.match(await results().locator(".facts").textContent(), /MAIL.*user.*example\.org/s);
 });
 
+test("what is typed over a selection takes its place, without a style of the browser's own", async () => {
+  await open();
+  await editor().click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("RCPT TO: <bob@example.net>\nNOOP");
+  await page.locator(".status", { hasText: "2 checked: 1 error" }).waitFor();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText("QUIT");
+  await page.locator(".status", { hasText: "1 checked: all valid" }).waitFor();
+  assert.equal(await editor().textContent(), "QUIT");
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.locator(".status", { hasText: "2 checked: 1 error" }).waitFor();
+});
+
 test("the tooltip at the underline mends too", async () => {
   await open(`#/lint/${encodeURIComponent(WRONG)}`);
   await page.locator(".cm-lintRange-error").hover();
@@ -226,6 +240,34 @@ test("the rules are listed and explained, and their examples can be tried", asyn
     .first()
     .click();
   await page.locator(".problem", { hasText: "SL0203" }).waitFor();
+});
+
+test("every example of the rules that can be tried shows what it is said to show", async () => {
+  await open("#/rules");
+  const links = await page.locator(".rows a").evaluateAll((rows) => rows.map((row) => row.getAttribute("href")));
+  assert.ok(links.length >= 30, `${links.length} rules`);
+  let tried = 0;
+  for (const link of links) {
+    const code = link.slice(-6);
+    await open(link);
+    await page.locator("h1", { hasText: code }).waitFor();
+    for (const [name, broken] of [
+      ["Wrong", true],
+      ["Right", false],
+    ]) {
+      const part = page.locator(".part", { has: page.getByRole("heading", { name, exact: true }) });
+      const tries = await part.locator(".example a").evaluateAll((all) => all.map((each) => each.getAttribute("href")));
+      for (const example of tries.slice(0, 1)) {
+        await open(example);
+        await page.locator(".result").first().waitFor();
+        assert.equal((await page.locator(".problem", { hasText: code }).count()) > 0, broken, `${code} ${example}`);
+        tried += 1;
+      }
+      await open(link);
+      await page.locator("h1", { hasText: code }).waitFor();
+    }
+  }
+  assert.ok(tried > 100, `${tried} tried`);
 });
 
 test("no example on the page breaks it", async () => {

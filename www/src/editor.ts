@@ -72,10 +72,22 @@ function extensions(onChange: () => void) {
       autocorrect: "off",
       translate: "no",
     }),
+    EditorView.domEventHandlers({ beforeinput: typeOverSelection }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange();
     }),
   ];
+}
+
+/**
+ * Where text is typed over a selection, Chromium puts an inline style on it to keep the looks of what was there, and
+ * the page's policy refuses that with an error in the console. So the editor does this edit itself.
+ */
+function typeOverSelection(event: InputEvent, view: EditorView): boolean {
+  if (event.inputType !== "insertText" || event.data === null) return false;
+  if (view.composing || view.state.selection.main.empty) return false;
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  return true;
 }
 
 function marks(analysis: Analysis): Mark[] {

@@ -42,7 +42,7 @@ function show(first = false): void {
   shown?.view.dispose?.();
   shown = { view: safely(route), name };
   const { view } = shown;
-  document.title = `${view.title.replace(/\.$/, "")} \u00b7 smtplint`;
+  document.title = `${view.title} \u00b7 smtplint`;
   for (const link of document.querySelectorAll<HTMLElement>("nav [data-section]")) {
     if (link.dataset["section"] === view.section) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");

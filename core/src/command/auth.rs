@@ -52,6 +52,28 @@ pub(super) fn takes_trailing(parsed: &Command<'_>) -> bool {
     matches!(parsed, Command::Auth(name, None) if !name.is_empty())
 }
 
+/// Where the initial response of an AUTH line stands, for who prints lines; none in any other line.
+///
+/// ```
+/// use smtplint_core::{Span, command::secret_in};
+/// assert_eq!(secret_in(b"AUTH PLAIN AHVzZXIAcHc="), Some(Span::new(11, 23)));
+/// assert_eq!(secret_in(b"NOOP"), None);
+/// ```
+pub fn secret_in(line: &[u8]) -> Option<Span> {
+    let blank = |octet: &u8| octet.is_ascii_whitespace();
+    let mut at = line.iter().position(|octet| !blank(octet))?;
+    if !line[at..].get(..4)?.eq_ignore_ascii_case(b"AUTH") {
+        return None;
+    }
+    // Past the verb, then past the mechanism: what is left may be a secret, however broken it is.
+    for _ in 0..2 {
+        at += line[at..].iter().position(blank)?;
+        at += line[at..].iter().position(|octet| !blank(octet))?;
+    }
+    let end = line.iter().rposition(|octet| !blank(octet))? + 1;
+    Some(Span::new(at, end))
+}
+
 /// `sasl-mech = 1*20mech-char` (RFC 4422 §3.1), in any case (RFC 4954 §4).
 fn mechanism<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, name: &[u8]) {
     if name.len() > limits::MECHANISM || !name.iter().all(|&octet| is(octet, MECHANISM | JUDGED)) {

@@ -8,7 +8,7 @@ mod parse;
 
 pub use crate::syntax::address::{Address, AddressLiteral, Host, Mailbox, Path, SourceRoute};
 pub use crate::syntax::param::{Body, Params};
-pub use auth::Secret;
+pub use auth::{Secret, secret_in};
 pub use parse::{Context, command};
 
 use crate::registry::Verb;

@@ -189,7 +189,7 @@ impl crate::finding::FirstError {
     /// ```
     /// use smtplint_core::{FirstError, command::Context};
     /// assert!(FirstError::of_command(b"NOOP", &Context::default()).is_none());
-    /// assert_eq!(FirstError::of_command(b"NOPE", &Context::default()).unwrap().rule.code, "SL0102");
+    /// assert_eq!(FirstError::of_command(b"NOOOP", &Context::default()).unwrap().rule.code, "SL0102");
     /// ```
     pub fn of_command(line: &[u8], context: &Context) -> Option<Finding> {
         let mut first = Self::default();

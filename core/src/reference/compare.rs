@@ -66,57 +66,59 @@ fn compare_codes(a: u16, b: u16) -> Option<Comparison> {
 
 /// What is known of a reply code; of an unregistered one, what its digits tell.
 struct Code {
-    code: u16,
+    number: u16,
     class: ReplyClass,
     entry: Option<&'static ReplyCode>,
 }
 
 impl Code {
     fn new(code: u16) -> Option<Self> {
-        Some(Self { code, class: ReplyClass::of(code)?, entry: reply_code(code) })
+        Some(Self { number: code, class: ReplyClass::of(code)?, entry: reply_code(code) })
     }
 
     /// The code and its name: `220 (Service ready)`.
     fn named(&self) -> String {
-        format!("{} ({})", self.code, self.entry.map_or("unregistered", |entry| entry.name))
+        format!("{} ({})", self.number, self.entry.map_or("unregistered", |entry| entry.name))
     }
 
     fn summary(&self, other: &Self) -> String {
-        summary(self.code == other.code, [&self.named(), &other.named()], [self.class, other.class])
+        summary(self.number == other.number, [&self.named(), &other.named()], [self.class, other.class])
     }
 
     /// One sentence for each fact in which the two differ.
     fn differences(&self, other: &Self) -> Vec<String> {
-        if self.code == other.code {
+        if self.number == other.number {
             return Vec::new();
         }
         let mut lines = vec![pair(&self.meaning(), &other.meaning())];
         let told: [fn(&Self) -> Option<String>; 7] = [
-            |code| Some(format!("{} is a {} reply ({}yz)", code.code, code.class.term(), code.class.digit())),
+            |code| {
+                Some(format!("{} is a {} reply ({}yz)", code.number, code.class.term(), code.class.digit()))
+            },
             Self::concern,
-            |code| code.entry.map(|entry| format!("after {} {}", code.code, who_acts(entry.actor))),
-            |code| Some(format!("after {} {}", code.code, sending_again(code.retry()))),
-            |code| code.entry.map(|entry| format!("{} comes {}", code.code, places(entry.phases))),
-            |code| code.entry.map(|entry| format!("after {} {}", code.code, happens(entry.next))),
-            |code| code.entry.map(|entry| format!("{} {}", code.code, origin(entry.status))),
+            |code| code.entry.map(|entry| format!("after {} {}", code.number, who_acts(entry.actor))),
+            |code| Some(format!("after {} {}", code.number, sending_again(code.retry()))),
+            |code| code.entry.map(|entry| format!("{} comes {}", code.number, places(entry.phases))),
+            |code| code.entry.map(|entry| format!("after {} {}", code.number, happens(entry.next))),
+            |code| code.entry.map(|entry| format!("{} {}", code.number, origin(entry.status))),
         ];
         lines.extend(
-            told.iter().filter_map(|tell| differing(self.code, &tell(self)?, other.code, &tell(other)?)),
+            told.iter().filter_map(|tell| differing(self.number, &tell(self)?, other.number, &tell(other)?)),
         );
         lines
     }
 
     fn meaning(&self) -> String {
         match self.entry {
-            Some(entry) => format!("{} means that {}", self.code, texts::line(entry.text, "In short")),
-            None => format!("{} is defined by no standard, so that only its digits count", self.code),
+            Some(entry) => format!("{} means that {}", self.number, texts::line(entry.text, "In short")),
+            None => format!("{} is defined by no standard, so that only its digits count", self.number),
         }
     }
 
     /// What the second digit says, where the standard says anything.
     fn concern(&self) -> Option<String> {
-        let category = ReplyCategory::of(self.code)?;
-        concerns(category).map(|about| format!("{} {about}", self.code))
+        let category = ReplyCategory::of(self.number)?;
+        concerns(category).map(|about| format!("{} {about}", self.number))
     }
 
     fn retry(&self) -> Option<Retry> {
@@ -130,10 +132,10 @@ impl Code {
     /// When each is right to send, and what a client does.
     fn uses(&self, other: &Self) -> Vec<String> {
         let mut lines = vec![self.when_to_send()];
-        if self.code != other.code {
+        if self.number != other.number {
             lines.push(other.when_to_send());
         }
-        lines.push(reactions([self.code, other.code], [self, other].map(Self::reaction)));
+        lines.push(reactions([self.number, other.number], [self, other].map(Self::reaction)));
         lines
     }
 
@@ -142,7 +144,7 @@ impl Code {
             Some(entry) => texts::line(entry.text, "When to send it"),
             None => format!(
                 "Do not send {}: {}, which a standard defines, tells a client as much.",
-                self.code,
+                self.number,
                 general_code(self.class)
             ),
         }

@@ -5,7 +5,7 @@ use super::words::{either, lowered, treatment};
 use super::{rule, texts};
 use crate::registry::classes::{ReplyCategory, ReplyClass, enhanced_class, enhanced_subject};
 use crate::registry::codes::{ReplyCode, Retry, Status, reply_code};
-use crate::registry::enhanced::{EnhancedCode, Standing, enhanced_code};
+use crate::registry::enhanced::{ENHANCED, EnhancedCode, Standing, enhanced_code};
 use crate::report::RfcRef;
 use crate::rules::Rfc;
 use alloc::string::{String, ToString};
@@ -167,42 +167,56 @@ fn registered(code: &ReplyCode) -> Explanation {
 
 /// A code that no standard defines: only its digits speak.
 fn unregistered(code: u16, class: ReplyClass) -> Explanation {
-    let mut description = format!(
-        "{code} is not registered: no standard that smtplint knows defines it. Its first digit makes it a {} reply. {}",
-        class.term(),
-        treatment(class)
-    );
-    let second = code / 10 % 10;
+    let mut sentences = vec![
+        format!("{code} is not registered: no standard that smtplint knows defines it."),
+        format!("Its first digit makes it a {} reply.", class.term()),
+        treatment(class).to_string(),
+    ];
     if ReplyCategory::of(code).is_none() {
-        description.push_str(&format!(
-            " Its second digit, {second}, is outside the grammar of RFC 5321, which allows 0 to 5."
+        let second = code / 10 % 10;
+        sentences.push(format!(
+            "Its second digit, {second}, is outside the grammar of RFC 5321, which allows 0 to 5."
         ));
     }
-    let (subject, detail) = (second, code % 10);
-    let dotted = format!("{}.{subject}.{detail}", class.digit());
-    let listed =
-        enhanced_code(subject, detail).filter(|entry| class.is_failure() && fits(entry, class.digit()));
-    if let Some(listed) = listed {
-        description.push_str(&format!(
-            " Perhaps the enhanced status code {dotted} ({}) is meant, written without its dots.",
-            listed.title
-        ));
-    }
+    let hint = hint(code, class);
+    sentences.extend(hint.iter().map(|(_, sentence)| sentence.clone()));
     let instead = general_code(class);
     Explanation {
-        description,
-        when_you_see_it: String::from(
-            "Only from servers that invent codes of their own, and in logs or lists that are not precise.",
-        ),
+        description: sentences.join(" "),
+        when_you_see_it:
+            "Only from servers that invent codes of their own, and in logs or lists that are not precise."
+                .to_string(),
         how_to_fix: format!(
             "As a client, treat it by its first digit, like {instead}, and read the text. As a server, send {instead} \
              or another code that a standard defines."
         ),
         retry: retry_by_class(class),
-        related: if listed.is_some() { vec![instead.to_string(), dotted] } else { vec![instead.to_string()] },
+        related: [instead.to_string()].into_iter().chain(hint.map(|(id, _)| id)).collect(),
         rfc: rfc_refs(&[Rfc(5321, "4.2.1"), Rfc(5321, "4.3.2")]),
         ..Explanation::new(EntryKind::ReplyCode, code.to_string(), "Unregistered reply code")
     }
+}
+
+/// The enhanced status code that an unregistered code may stand for, and a sentence about it.
+fn hint(code: u16, class: ReplyClass) -> Option<(String, String)> {
+    let digit = class.digit();
+    if let Some(listed) = ENHANCED.iter().find(|listed| listed.codes.contains(&code)) {
+        let id = format!("{digit}.{}.{}", listed.subject, listed.detail);
+        let sentence = format!(
+            "Only the registry of enhanced status codes mentions it, beside {id} ({}).",
+            listed.title
+        );
+        return Some((id, sentence));
+    }
+    // Logs and reference sites write 5.7.1 as 571.
+    let listed = enhanced_code(code / 10 % 10, code % 10)?;
+    let id = format!("{digit}.{}.{}", listed.subject, listed.detail);
+    let fits = class.is_failure() && listed.classes.contains(&digit);
+    fits.then(|| {
+        let sentence =
+            format!("Perhaps the enhanced status code {id} ({}) is meant, without its dots.", listed.title);
+        (id, sentence)
+    })
 }
 
 /// The most general code of a class.
@@ -227,12 +241,16 @@ pub(super) const fn retry_by_class(class: ReplyClass) -> Option<Retry> {
 /// Adds what the enhanced status code of a reply tells.
 fn with_enhanced(mut entry: Explanation, (class, subject, detail): Enhanced) -> Explanation {
     let Some(finer) = explain_enhanced(class, subject, detail) else { return entry };
-    entry.description = format!(
-        "{} The enhanced status code {} ({}) says more. {}",
-        entry.description, finer.id, finer.title, finer.description
-    );
-    if entry.class.is_some_and(ReplyClass::is_failure) {
-        entry.how_to_fix = format!("{} {}", finer.how_to_fix, entry.how_to_fix);
+    entry.description = match finer.status {
+        Some(_) => format!(
+            "{} Here {} ({}) says more. {}",
+            entry.description, finer.id, finer.title, finer.description
+        ),
+        None => format!("{} {}", entry.description, finer.description),
+    };
+    // Where the finer code says what to do, the general advice would only repeat that there are finer codes.
+    if entry.class.is_some_and(ReplyClass::is_failure) && finer.status.is_some() {
+        entry.how_to_fix = finer.how_to_fix;
     }
     entry.enhanced.retain(|other| *other != finer.id);
     entry.enhanced.insert(0, finer.id.clone());
@@ -257,30 +275,33 @@ pub fn explain_enhanced(class: u8, subject: u16, detail: u16) -> Option<Explanat
 /// An enhanced status code that is in the registry.
 fn enumerated(id: String, class: u8, listed: &EnhancedCode) -> Explanation {
     let (meaning, remedy) = texts::enhanced(listed.subject, listed.detail).unwrap_or_default();
-    let mut description = String::from(meaning);
+    let mut sentences = vec![meaning.to_string()];
     if !listed.classes.contains(&class) {
         let classes: Vec<String> = listed.classes.iter().map(|class| format!("{class}.x.x")).collect();
-        description.push_str(&format!(" As registered, it belongs with class {} only.", either(&classes)));
+        sentences.push(format!("As registered, it belongs with class {} only.", either(&classes)));
     }
     if listed.standing != Standing::Active {
-        description.push_str(" It is no longer for new use.");
+        sentences.push("It is no longer for new use.".to_string());
     }
     let codes = codes_of_class(listed, class);
     let behind =
         if codes.is_empty() { format!("a reply code that begins with {class}") } else { either(&codes) };
+    let usual =
+        codes.iter().find(|&&code| reply_code(code).is_some_and(|code| code.enhanced.contains(&id.as_str())));
+    let example = usual.or(codes.first()).map(|code| format!("{code} {id} {}", listed.title));
     Explanation {
-        description,
+        description: sentences.join(" "),
         when_you_see_it: format!(
             "At the start of the text behind {behind}, from servers that offer ENHANCEDSTATUSCODES; and in delivery \
              reports, in the field Status."
         ),
         how_to_fix: match class {
             2 => String::from("Nothing has to be mended, for this reports a success."),
-            4 => format!("Wait first, for the same may succeed later. If it does not: {remedy}"),
+            4 => format!("Wait first, for the same may succeed later. If it does not: {}", lowered(remedy)),
             _ => String::from(remedy),
         },
         status: Some(Status::Extension),
-        examples: codes.first().map(|code| format!("{code} {id} {}", listed.title)).into_iter().collect(),
+        examples: example.into_iter().collect(),
         related: strings(&codes),
         rfc: rfc_refs(listed.rfc),
         ..Explanation::new(EntryKind::EnhancedStatusCode, id, listed.title)
@@ -320,11 +341,6 @@ pub(super) fn codes_of_class(listed: &EnhancedCode, class: u8) -> Vec<u16> {
     listed.codes.iter().copied().filter(fitting).collect()
 }
 
-/// Whether an enhanced code makes sense with a class.
-fn fits(listed: &EnhancedCode, class: u8) -> bool {
-    listed.classes.contains(&class)
-}
-
 /// References as reports show them.
 pub(super) fn rfc_refs(references: &[Rfc]) -> Vec<RfcRef> {
     references.iter().map(RfcRef::from).collect()
@@ -336,109 +352,4 @@ fn strings<T: ToString>(items: &[T]) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::registry::codes::CODES;
-
-    fn explain(query: &str) -> Option<Explanation> {
-        explain_with(query, |_| None)
-    }
-
-    #[test]
-    fn questions_find_their_entry() {
-        for (query, expected) in [
-            ("220", Some(("reply-code", "220"))),
-            ("5.7.1", Some(("enhanced-status-code", "5.7.1"))),
-            ("550-5.7.1 blah\r\n550 more", Some(("reply-code", "550"))),
-            ("299", Some(("reply-code", "299"))),
-            ("sl0203", Some(("rule", "SL0203"))),
-            ("Path-Space-Before", Some(("rule", "SL0203"))),
-            ("199", None),
-            ("600", None),
-            ("9.1.1", None),
-            ("PLUGH", None),
-            ("", None),
-        ] {
-            let found = explain(query);
-            let told = found.as_ref().map(|entry| (entry.kind.name(), entry.id.as_str()));
-            assert_eq!(told, expected, "{query:?}");
-        }
-        let other = |word: &str| (word == "MAIL").then(|| Explanation::new(EntryKind::Command, word, "x"));
-        assert_eq!(explain_with("MAIL", other).unwrap().kind, EntryKind::Command);
-    }
-
-    #[test]
-    fn every_code_is_explained_from_its_text() {
-        for code in CODES {
-            let found = explain_code(code.code).unwrap();
-            assert_eq!(
-                (found.id.as_str(), found.title.as_str()),
-                (code.code.to_string().as_str(), code.name)
-            );
-            assert_eq!((found.class, found.category), (Some(code.class()), code.category()));
-            for text in [&found.description, &found.when_you_see_it, &found.how_to_fix] {
-                assert!(text.len() > 20 && text.len() < 700, "{}: {text}", code.code);
-            }
-        }
-    }
-
-    #[test]
-    fn unregistered_codes_are_owned_up_to() {
-        let found = explain_code(571).unwrap();
-        assert!(found.description.starts_with("571 is not registered"), "{}", found.description);
-        assert!(found.description.contains("outside the grammar") && found.description.contains("5.7.1"));
-        assert_eq!((found.status, found.category, found.retry), (None, None, Some(Retry::Never)));
-        let found = explain_code(299).unwrap();
-        assert!(found.description.contains("positive completion") && !found.description.contains("Perhaps"));
-        let found = explain_enhanced(5, 7, 57).unwrap();
-        assert!(found.description.starts_with("5.7.57 is not in the registry"), "{}", found.description);
-        assert!(found.how_to_fix.contains("5.7.0"));
-        assert!(explain_enhanced(5, 8, 1).unwrap().how_to_fix.contains("5.0.0"));
-    }
-
-    #[test]
-    fn an_enhanced_code_says_when_its_class_is_odd() {
-        assert!(explain_enhanced(4, 7, 1).unwrap().description.contains("class 5.x.x only"));
-        assert!(!explain_enhanced(5, 7, 1).unwrap().description.contains("only"));
-        assert!(explain_enhanced(5, 7, 11).unwrap().description.contains("no longer for new use"));
-    }
-
-    #[test]
-    fn a_whole_reply_is_explained_with_both_its_codes() {
-        let found = explain("550 5.1.1 no such user").unwrap();
-        assert!(
-            found.description.contains("5.1.1 (Bad destination mailbox address)"),
-            "{}",
-            found.description
-        );
-        assert!(found.how_to_fix.starts_with("Correct the address."), "{}", found.how_to_fix);
-        assert_eq!((found.enhanced[0].as_str(), found.related[0].as_str()), ("5.1.1", "5.1.1"));
-        assert_eq!(found.enhanced.iter().filter(|code| *code == "5.1.1").count(), 1);
-    }
-
-    #[cfg(feature = "serde")]
-    #[test]
-    fn its_json_leaves_out_what_is_absent() {
-        let json = serde_json::to_value(explain_code(354).unwrap()).unwrap();
-        let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(
-            keys,
-            [
-                "category",
-                "class",
-                "commands",
-                "description",
-                "examples",
-                "howToFix",
-                "id",
-                "kind",
-                "related",
-                "rfc",
-                "status",
-                "title",
-                "whenYouSeeIt"
-            ]
-        );
-        assert_eq!(json["rfc"][0], serde_json::json!({ "number": 5321, "section": "4.2.3" }));
-    }
-}
+mod tests;

@@ -10,7 +10,7 @@ rules! {
         help: "begin it with the name of this host, such as mail.example.org",
         summary: "The greeting and the reply to EHLO begin with the host name.",
         input: Input::Greeting,
-        bad: &["220 «***» ready", "220«»"],
+        bad: &["220 «***» ready", "220 «»"],
         good: &["220 mail.example.org ESMTP ready"],
     }
     SL0602 EHLO_KEYWORD_FIRST = "ehlo-keyword-first" {

@@ -117,6 +117,8 @@ pub enum Input {
     Greeting,
     /// Client lines of one session; each command before the last is answered with success.
     Session,
+    /// The same, to a server that takes one recipient in a transaction.
+    SessionRecipientLimit,
     /// Message data from after the 354 to its end, octet for octet.
     Data,
     /// The same, to a server that takes 10 octets at most.

@@ -110,7 +110,7 @@ rules! {
         help: "use a registered code; clients act on the first digit only",
         summary: "A server should send only codes that an RFC defines.",
         input: Input::Reply,
-        bad: &["«299» fine", "«510» bad address"],
+        bad: &["«259» fine", "«510» bad address"],
         good: &["250 fine"],
     }
     SL0512 REPLY_SURPLUS = "reply-surplus" {

@@ -59,8 +59,8 @@ rules! {
         message: "more than {0} recipients in one transaction",
         help: "send the rest in another transaction",
         summary: "A server may refuse recipients beyond the hundredth.",
-        input: Input::Session,
-        bad: &[],
-        good: &[],
+        input: Input::SessionRecipientLimit,
+        bad: &[r#"EHLO client.example.org\nMAIL FROM:<a@example.org>\nRCPT TO:<b@example.org>\n«RCPT» TO:<c@example.org>"#],
+        good: &[r#"EHLO client.example.org\nMAIL FROM:<a@example.org>\nRCPT TO:<b@example.org>\nDATA"#],
     }
 }

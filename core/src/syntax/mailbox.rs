@@ -22,7 +22,11 @@ pub(crate) fn mailbox<'a, R: Report>(at: &mut Cursor<'a, '_, R>, closed: bool) -
         }
         return Mailbox { local_part, host: domain::host(at) };
     }
-    at.report(&MAILBOX_DOMAIN_MISSING, span);
+    // Within an unclosed quoted string nobody can tell where the domain was meant to begin.
+    let unclosed = local_part.first() == Some(&b'"') && quoted_length(local_part).is_none();
+    if !unclosed {
+        at.report(&MAILBOX_DOMAIN_MISSING, span);
+    }
     Mailbox { local_part, host: None }
 }
 
@@ -87,6 +91,19 @@ fn report_stray<R: Report>(at: &mut Cursor<'_, '_, R>, octet: u8) {
         at.bump();
     }
     at.report_with(&LOCAL_PART_CHARACTER, Span::new(start, at.offset()), [Arg::Octet(octet), Arg::None]);
+}
+
+/// The length of the quoted string that a text begins with; none where it is not closed.
+fn quoted_length(text: &[u8]) -> Option<usize> {
+    let mut octets = text.iter().enumerate().skip(1);
+    while let Some((at, octet)) = octets.next() {
+        match octet {
+            b'"' => return Some(at + 1),
+            b'\\' => _ = octets.next(),
+            _ => {}
+        }
+    }
+    None
 }
 
 fn quoted_local_part<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {

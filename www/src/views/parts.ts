@@ -51,14 +51,15 @@ export function entryList(ids: readonly string[]): HTMLElement {
   );
 }
 
-/** An input as it stands; where a kind is given, with a link that opens it in the linter. */
-export function exampleBlock(text: string, kind?: Kind): HTMLElement {
+/** An input; where a kind is given, with a link that opens it in the linter. */
+export function exampleBlock(text: string, kind?: Kind, input = text): HTMLElement {
   const shown = visible(text);
   return h(
     "div",
     { class: "example" },
     h("pre", {}, h("code", {}, shown)),
-    kind !== undefined && h("a", { href: lintHref(text, kind), "aria-label": `Try in the linter: ${shown}` }, "Try it"),
+    kind !== undefined &&
+      h("a", { href: lintHref(input, kind), "aria-label": `Try in the linter: ${shown}` }, "Try it"),
   );
 }
 

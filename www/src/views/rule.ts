@@ -23,15 +23,19 @@ export function ruleView(id: string): View {
     };
   }
   const entry = explain(rule.code);
-  const kind = KINDS.find((each) => rule.bad.some((text) => breaks(rule, text, each)));
+  const summary = rule.summary.replace(/\.$/, "");
+  // The heading has said it already.
+  const description = entry?.description.replace(rule.summary, "").trim() ?? "";
+  const kinds = rule.bad.map((text) => kindThatShows(rule, text));
+  const kind = kinds.find((each) => each !== undefined);
   return {
-    title: `${rule.code} ${rule.summary}`,
+    title: `${rule.code} ${summary}`,
     section: "rules",
     node: h(
       "article",
       { class: "entry" },
       crumbs,
-      heading(h("span", { class: "mono muted" }, rule.code), " ", inline(rule.summary)),
+      heading(h("span", { class: "mono muted" }, rule.code), " ", inline(summary)),
       h(
         "p",
         { class: "tags" },
@@ -40,23 +44,18 @@ export function ruleView(id: string): View {
         rule.fixable && h("span", { class: "tag" }, "fixable"),
         h("span", { class: "tag mono" }, rule.rule),
       ),
-      entry !== null && h("div", { class: "lead" }, prose(entry.description)),
+      h("div", { class: "lead" }, prose(description)),
       entry !== null && textSection("When you see it", entry.whenYouSeeIt),
       entry !== null && textSection("How to fix it", entry.howToFix),
       rule.bad.length > 0 &&
         section(
           "Wrong",
-          rule.bad.map((text) =>
-            exampleBlock(
-              text,
-              KINDS.find((each) => breaks(rule, text, each)),
-            ),
-          ),
+          rule.bad.map((text, index) => example(text, kinds[index])),
         ),
       rule.good.length > 0 &&
         section(
           "Right",
-          rule.good.map((text) => exampleBlock(text, kind)),
+          rule.good.map((text) => example(text, kind)),
         ),
       (entry?.related ?? []).length > 0 && section("Related", entryList(entry!.related!)),
       rule.rfc.length > 0 && section("Where the standard says so", rfcLinks(rule.rfc)),
@@ -64,12 +63,35 @@ export function ruleView(id: string): View {
   };
 }
 
-/**
- * Whether the editor would show the rule broken. Not every example can be tried there: some need line endings
- * that an editor does not keep, or what a server offered.
- */
-function breaks(rule: RuleInfo, text: string, kind: Kind): boolean {
-  if (text.includes("\r")) return false;
-  const { results } = analyse(text, kind);
-  return results.some(({ problems }) => problems.some(({ diagnostic }) => diagnostic.code === rule.code));
+/** An example of the rule: `\r`, `\n`, `\t`, `\\` and `\xHH` are escapes in it. */
+function example(text: string, kind: Kind | undefined): HTMLElement {
+  const input = unescaped(text);
+  // The lines of a reply are lines; other line endings are told by their escapes.
+  const lines = input !== undefined && /^\d{3}-.*\n[^]*[^\n]$/.test(input);
+  return exampleBlock(lines ? input : text, input === undefined ? undefined : kind, input);
+}
+
+/** The input that an example stands for; undefined where the editor cannot hold it: CR, or octets that are no UTF-8. */
+function unescaped(text: string): string | undefined {
+  const named: Readonly<Record<string, string>> = { r: "\r", n: "\n", t: "\t", "\\": "\\" };
+  const input = text.replace(
+    /\\(?:([rnt\\])|x([0-9A-Fa-f]{2}))/g,
+    (_, name: string | undefined, octet: string | undefined) => {
+      if (name !== undefined) return named[name]!;
+      const code = Number.parseInt(octet!, 16);
+      return code < 0x80 ? String.fromCharCode(code) : "\r";
+    },
+  );
+  return input.includes("\r") ? undefined : input;
+}
+
+/** The kind of input with which the editor would show the rule broken; none where it takes more, such as what a server offered. */
+function kindThatShows(rule: RuleInfo, text: string): Kind | undefined {
+  const input = unescaped(text);
+  if (input === undefined) return undefined;
+  return KINDS.find((kind) =>
+    analyse(input, kind).results.some(({ problems }) =>
+      problems.some(({ diagnostic }) => diagnostic.code === rule.code),
+    ),
+  );
 }

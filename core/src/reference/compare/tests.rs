@@ -71,7 +71,7 @@ fn every_pair_of_enhanced_codes_reads_well() {
     codes.extend([(5, 7, 57), (4, 8, 1), (2, 999, 999)]);
     // Every code, beside enough others to meet each kind of neighbour.
     for (at, &a) in codes.iter().enumerate() {
-        let others = codes.iter().skip(at % 7).step_by(7).chain([&a]);
+        let others = codes.iter().skip(at % 17).step_by(17).chain([&a]);
         for &b in others {
             let found = compare_enhanced(a, b).unwrap();
             judge(&found);

@@ -1,0 +1,123 @@
+//! Command lines and replies beside smtp-proto, which parses and diagnoses nothing.
+//!
+//! Each round runs every case once, in turn, by the thread's CPU time; a ratio is taken within a round, and what is
+//! printed is the median. Lines come in a random order (fixed seed): a short corpus in a fixed order is learnt by the
+//! branch predictor, which flatters every parser.
+
+use cpu_time::ThreadTime;
+use smtplint_core::Finding;
+use smtplint_core::command::{Context, command};
+use smtplint_core::reply::{Expectation, classify_parts, reply};
+use std::hint::black_box;
+
+const ROUNDS: usize = 41;
+const LINES: usize = 8192;
+/// How long one measurement of one case takes, in milliseconds.
+const SLICE: u128 = 10;
+
+/// A parser over a group of inputs; returns how many inputs it took.
+struct Case<'a> {
+    name: &'static str,
+    run: Box<dyn FnMut() -> usize + 'a>,
+    repeats: u32,
+    nanoseconds: Vec<f64>,
+}
+
+fn main() {
+    let commands = shuffled(&lines_of(include_str!("../corpus/commands.txt")));
+    let replies = shuffled(&replies_of(include_str!("../corpus/replies.txt")));
+    measure("commands/shuffled", &commands, command_cases(&commands));
+    measure("replies/shuffled", &replies, reply_cases(&replies));
+}
+
+fn command_cases(lines: &[Vec<u8>]) -> Vec<Case<'_>> {
+    let context = Context { wire: true, ..Context::default() };
+    vec![
+        case("smtp-proto 0.2.5 Request::parse", lines, |line| smtp_proto::Request::parse(&mut line.iter()).is_ok()),
+        case("smtplint, full diagnostics", lines, move |line| {
+            let mut found: Vec<Finding> = Vec::new();
+            black_box(command(line, &context, &mut found));
+            found.is_empty()
+        }),
+    ]
+}
+
+fn reply_cases(replies: &[Vec<u8>]) -> Vec<Case<'_>> {
+    let expectation = Expectation { wire: true, ..Expectation::default() };
+    vec![
+        case("smtp-proto 0.2.5 ResponseReceiver", replies, |text| {
+            smtp_proto::response::parser::ResponseReceiver::default().parse(&mut text.iter()).is_ok()
+        }),
+        case("smtplint, full diagnostics", replies, move |text| {
+            let mut found: Vec<Finding> = Vec::new();
+            black_box(reply(text, &expectation, &mut found));
+            found.is_empty()
+        }),
+        case("smtplint, diagnosed and classified", replies, move |text| {
+            reply(text, &expectation, &mut ()).is_some_and(|reply| {
+                let enhanced = reply.enhanced.map(|code| (code.class, code.subject, code.detail));
+                black_box(classify_parts(reply.code, enhanced));
+                true
+            })
+        }),
+    ]
+}
+
+fn case<'a>(name: &'static str, inputs: &'a [Vec<u8>], parse: impl Fn(&[u8]) -> bool + 'a) -> Case<'a> {
+    let run = Box::new(move || inputs.iter().filter(|input| parse(input)).count());
+    Case { name, run, repeats: 1, nanoseconds: Vec::new() }
+}
+
+fn measure(group: &str, inputs: &[Vec<u8>], mut cases: Vec<Case<'_>>) {
+    for case in &mut cases {
+        while time(case) < SLICE * 1_000_000 / 2 {
+            case.repeats *= 2;
+        }
+    }
+    for _ in 0..ROUNDS {
+        for case in &mut cases {
+            let spent = time(case) as f64;
+            case.nanoseconds.push(spent / f64::from(case.repeats) / inputs.len() as f64);
+        }
+    }
+    println!("\n| {group} ({} items) | taken | ns/item, median | ratio to the first row |\n|---|---|---|---|", inputs.len());
+    let first = cases[0].nanoseconds.clone();
+    for case in &mut cases {
+        let ratios: Vec<f64> = case.nanoseconds.iter().zip(&first).map(|(ours, theirs)| ours / theirs).collect();
+        let taken = (case.run)();
+        println!("| {} | {taken} | {:.1} | {:.2} |", case.name, median(&case.nanoseconds), median(&ratios));
+    }
+}
+
+fn time(case: &mut Case<'_>) -> u128 {
+    let start = ThreadTime::now();
+    for _ in 0..case.repeats {
+        black_box((case.run)());
+    }
+    start.elapsed().as_nanos()
+}
+
+fn median(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[sorted.len() / 2]
+}
+
+fn lines_of(text: &str) -> Vec<Vec<u8>> {
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| [line.as_bytes(), b"\r\n"].concat()).collect()
+}
+
+fn replies_of(text: &str) -> Vec<Vec<u8>> {
+    let replies = text.split("\n\n").map(|reply| reply.trim_matches('\n')).filter(|reply| !reply.is_empty());
+    replies.map(|reply| reply.lines().flat_map(|line| [line.as_bytes(), b"\r\n"].concat()).collect()).collect()
+}
+
+fn shuffled(inputs: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    let mut seed = 5321u64;
+    let mut next = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        inputs[(seed >> 33) as usize % inputs.len()].clone()
+    };
+    (0..LINES).map(|_| next()).collect()
+}

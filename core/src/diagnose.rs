@@ -71,12 +71,17 @@ fn owed(finding: &Finding, side: Side) -> Option<OwedReply> {
         return None;
     }
     let owed = finding.owed()?;
-    Some(OwedReply { code: owed.0, enhanced: Some(owed.1.to_string()).filter(|enhanced| !enhanced.is_empty()) })
+    Some(OwedReply {
+        code: owed.0,
+        enhanced: Some(owed.1.to_string()).filter(|enhanced| !enhanced.is_empty()),
+    })
 }
 
 fn fixes(finding: &Finding, text: &[u8], span: Range) -> Vec<Fix> {
     let fix = finding.fix(text);
-    fix.map(|(title, text)| Fix { title: title.to_string(), edits: alloc::vec![Edit { span, text }] }).into_iter().collect()
+    fix.map(|(title, text)| Fix { title: title.to_string(), edits: alloc::vec![Edit { span, text }] })
+        .into_iter()
+        .collect()
 }
 
 impl From<&Rfc> for RfcRef {
@@ -114,8 +119,11 @@ impl Locate for Whole<'_> {
 /// assert_eq!(apply_fixes(line, &report.diagnostics), b"MAIL FROM:<user@example.org>");
 /// ```
 pub fn apply_fixes(input: &[u8], diagnostics: &[Diagnostic]) -> Vec<u8> {
-    let mut edits: Vec<&Edit> =
-        diagnostics.iter().filter_map(|diagnostic| diagnostic.fixes.first()).flat_map(|fix| &fix.edits).collect();
+    let mut edits: Vec<&Edit> = diagnostics
+        .iter()
+        .filter_map(|diagnostic| diagnostic.fixes.first())
+        .flat_map(|fix| &fix.edits)
+        .collect();
     edits.sort_by_key(|edit| edit.span);
     let mut fixed = Vec::with_capacity(input.len());
     let mut done = 0;

@@ -34,7 +34,8 @@ pub use lint::{lint_command, lint_reply};
 pub use reference::{compare, explain};
 pub use reply::classify;
 pub use report::{
-    CommandReport, Diagnostic, Edit, Extensions, Fix, LintOptions, Preset, Protocol, Range, ReplyReport, RuleInfo,
+    CommandReport, Diagnostic, Edit, Extensions, Fix, LintOptions, Preset, Protocol, Range, ReplyReport,
+    RuleInfo,
 };
 pub use rules::rules_info;
 pub use span::{MAX_LINE, Span};

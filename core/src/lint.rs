@@ -4,10 +4,10 @@ use crate::command::{AddressLiteral, Command, Context, Host, Path, command};
 use crate::diagnose::{Whole, diagnostics};
 use crate::finding::{Finding, Severity, Side};
 use crate::registry::Offer;
+use crate::reply::{Answers, Expectation, Reply, classify_parts, reply};
 use crate::report::{
     CommandParts, CommandReport, Diagnostic, LintOptions, ParamReport, PathReport, ReplyParts, ReplyReport,
 };
-use crate::reply::{Answers, Expectation, Reply, classify_parts, reply};
 use crate::words::visible;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -68,7 +68,13 @@ fn without_mark<'a>(input: &'a [u8], options: &LintOptions) -> (&'a [u8], usize)
     }
 }
 
-fn told(findings: &mut [Finding], text: &[u8], base: usize, side: Side, options: &LintOptions) -> Vec<Diagnostic> {
+fn told(
+    findings: &mut [Finding],
+    text: &[u8],
+    base: usize,
+    side: Side,
+    options: &LintOptions,
+) -> Vec<Diagnostic> {
     if findings.is_empty() {
         return Vec::new();
     }

@@ -50,9 +50,13 @@ mod tests {
     #[test]
     fn near_words_are_found_and_far_ones_are_not() {
         let known = || ["EHLO", "HELO", "MAIL", "RCPT", "QUIT"].into_iter();
-        for (written, meant) in
-            [("ELHO", Some("EHLO")), ("mial", Some("MAIL")), ("RCTP", Some("RCPT")), ("PLUGH", None), ("X", None)]
-        {
+        for (written, meant) in [
+            ("ELHO", Some("EHLO")),
+            ("mial", Some("MAIL")),
+            ("RCTP", Some("RCPT")),
+            ("PLUGH", None),
+            ("X", None),
+        ] {
             assert_eq!(nearest(written.as_bytes(), known()), meant, "{written}");
         }
         assert_eq!(distance(b"EHLO", b"ehlo"), 0);

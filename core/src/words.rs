@@ -49,9 +49,9 @@ impl Finding {
             let (name, after) = slot.split_once('}')?;
             text.push_str(before);
             match name {
-                "span" => self.push_slice(&mut text, self.span, line, shown)?,
-                "0" => self.push_arg(&mut text, self.args[0], line, shown)?,
-                _ => self.push_arg(&mut text, self.args[1], line, shown)?,
+                "span" => Self::push_slice(&mut text, self.span, line, shown)?,
+                "0" => Self::push_arg(&mut text, self.args[0], line, shown)?,
+                _ => Self::push_arg(&mut text, self.args[1], line, shown)?,
             }
             rest = after;
         }
@@ -59,10 +59,10 @@ impl Finding {
         Some(text)
     }
 
-    fn push_arg(&self, text: &mut String, arg: Arg, line: &[u8], shown: bool) -> Option<()> {
+    fn push_arg(text: &mut String, arg: Arg, line: &[u8], shown: bool) -> Option<()> {
         match arg {
             Arg::None => return None,
-            Arg::Slice(span) => self.push_slice(text, span, line, shown)?,
+            Arg::Slice(span) => Self::push_slice(text, span, line, shown)?,
             Arg::Octet(octet) => text.push_str(&octet_name(octet)),
             Arg::Number(number) => write!(text, "{number}").ok()?,
             Arg::Word(word) => text.push_str(word),
@@ -71,7 +71,7 @@ impl Finding {
     }
 
     /// The octets as they are where they go into the input; where people read them, short and without control characters.
-    fn push_slice(&self, text: &mut String, span: Span, line: &[u8], shown: bool) -> Option<()> {
+    fn push_slice(text: &mut String, span: Span, line: &[u8], shown: bool) -> Option<()> {
         let octets = span.of(line);
         if !shown {
             text.push_str(core::str::from_utf8(octets).ok()?);

@@ -82,7 +82,11 @@ fn data(octets: &[u8], limit: Option<u64>) -> Vec<(&'static str, Span)> {
     scanner.feed(octets, &mut |_| {});
     assert!(scanner.is_done(), "{}", octets.escape_ascii());
     let span = |offset: u64, length: u64| Span::new(offset as usize, (offset + length) as usize);
-    scanner.findings().iter().map(|finding| (finding.rule.code, span(finding.offset, finding.length))).collect()
+    scanner
+        .findings()
+        .iter()
+        .map(|finding| (finding.rule.code, span(finding.offset, finding.length)))
+        .collect()
 }
 
 fn shown(found: &[Finding]) -> Vec<(&'static str, Span)> {
@@ -135,7 +139,12 @@ fn every_fix_removes_its_finding_and_adds_none() {
                 let left = lint(rule.input, &cured).unwrap_or_default();
                 fixed += 1;
                 if left.len() != found.len() - 1 {
-                    wrong.push(format!("{} {text}: {} leaves {:?}", rule.name, cured.escape_ascii(), shown(&left)));
+                    wrong.push(format!(
+                        "{} {text}: {} leaves {:?}",
+                        rule.name,
+                        cured.escape_ascii(),
+                        shown(&left)
+                    ));
                 }
             }
         }
@@ -153,11 +162,23 @@ fn every_rule_is_whole() {
         let Rule { code, name, .. } = rule;
         assert!(last < *code, "{code} after {last}: codes ascend, so none is given twice");
         last = code;
-        assert!(!rule.rfc.is_empty() && !rule.bad.is_empty() && !rule.good.is_empty(), "{name} lacks an RFC or an example");
-        assert!(name.bytes().all(|octet| octet.is_ascii_lowercase() || octet.is_ascii_digit() || octet == b'-'), "{name}");
-        assert!(rule.summary.ends_with('.') && !rule.message.ends_with('.'), "{name}: a summary is a sentence, a message is not");
+        assert!(
+            !rule.rfc.is_empty() && !rule.bad.is_empty() && !rule.good.is_empty(),
+            "{name} lacks an RFC or an example"
+        );
+        assert!(
+            name.bytes().all(|octet| octet.is_ascii_lowercase() || octet.is_ascii_digit() || octet == b'-'),
+            "{name}"
+        );
+        assert!(
+            rule.summary.ends_with('.') && !rule.message.ends_with('.'),
+            "{name}: a summary is a sentence, a message is not"
+        );
         assert!(rule.message.len() <= 100 && rule.help.len() <= 140, "{name}: one line each");
-        assert!(rule.severity == Severity::Error || rule.reply == Answer::None, "{name}: only errors owe a reply");
+        assert!(
+            rule.severity == Severity::Error || rule.reply == Answer::None,
+            "{name}: only errors owe a reply"
+        );
         assert_eq!(rules::find(code).map(|found| found.name), Some(*name));
         #[cfg(feature = "reference")]
         for section in ["## Why it matters", "## When to ignore it"] {

@@ -5,8 +5,8 @@ use crate::cursor::Cursor;
 use crate::finding::Report;
 use crate::registry::{limits, mechanisms};
 use crate::rules::auth::{
-    AUTH_BASE64, AUTH_INITIAL_RESPONSE_EMPTY, AUTH_MECHANISM_SYNTAX, AUTH_MECHANISM_UNREGISTERED, AUTH_PADDING,
-    AUTH_SURPLUS,
+    AUTH_BASE64, AUTH_INITIAL_RESPONSE_EMPTY, AUTH_MECHANISM_SYNTAX, AUTH_MECHANISM_UNREGISTERED,
+    AUTH_PADDING, AUTH_SURPLUS,
 };
 use crate::span::Span;
 use crate::syntax::base64::{self, Fault};

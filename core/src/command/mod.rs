@@ -43,7 +43,9 @@ impl Command<'_> {
     /// The verb; none where it is unknown or missing.
     pub const fn verb(&self) -> Option<Verb> {
         match *self {
-            Self::Hello(verb, _) | Self::Mail(verb, ..) | Self::Text(verb, _) | Self::Plain(verb) => Some(verb),
+            Self::Hello(verb, _) | Self::Mail(verb, ..) | Self::Text(verb, _) | Self::Plain(verb) => {
+                Some(verb)
+            }
             Self::Rcpt(..) => Some(Verb::Rcpt),
             Self::Bdat(..) => Some(Verb::Bdat),
             Self::Auth(..) => Some(Verb::Auth),

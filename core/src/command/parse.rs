@@ -4,9 +4,12 @@ use super::{Command, arguments, auth, bdat, mail};
 use crate::cursor::Cursor;
 use crate::finding::{Arg, Finding, ReplyContext, Report};
 use crate::registry::{Offer, Standing, Verb, extensions, limits};
-use crate::rules::lines::{LINE_EMPTY, LINE_LEADING_SPACE, LINE_NON_ASCII, LINE_TOO_LONG, LINE_TRAILING_SPACE};
+use crate::rules::lines::{
+    LINE_EMPTY, LINE_LEADING_SPACE, LINE_NON_ASCII, LINE_TOO_LONG, LINE_TRAILING_SPACE,
+};
 use crate::rules::verbs::{
-    ARGUMENT_MISSING, VERB_MISSPELT, VERB_NOT_OFFERED, VERB_OBSOLETE, VERB_PRIVATE, VERB_SPACE_EXTRA, VERB_UNKNOWN,
+    ARGUMENT_MISSING, VERB_MISSPELT, VERB_NOT_OFFERED, VERB_OBSOLETE, VERB_PRIVATE, VERB_SPACE_EXTRA,
+    VERB_UNKNOWN,
 };
 use crate::span::Span;
 use crate::suggest;
@@ -68,7 +71,11 @@ fn arguments<'a, R: Report>(at: &mut Cursor<'a, '_, R>, word: Span, framed: &Fra
     let Some(verb) = Verb::find(at.slice(word)) else { return unknown(at, word) };
     judge_verb(at, verb, word);
     if at.is_done() && !verb.needs().is_empty() {
-        at.report_with(&ARGUMENT_MISSING, Span::at(at.offset()), [Arg::Word(verb.name()), Arg::Word(verb.needs())]);
+        at.report_with(
+            &ARGUMENT_MISSING,
+            Span::at(at.offset()),
+            [Arg::Word(verb.name()), Arg::Word(verb.needs())],
+        );
     } else {
         one_space(at, verb);
     }
@@ -79,7 +86,9 @@ fn arguments<'a, R: Report>(at: &mut Cursor<'a, '_, R>, word: Span, framed: &Fra
         Verb::Bdat => bdat::bdat(at),
         Verb::Auth => auth::auth(at, framed.trailing),
         Verb::Vrfy | Verb::Expn | Verb::Help | Verb::Noop => arguments::text(at, verb),
-        Verb::Data | Verb::Rset | Verb::Quit | Verb::StartTls | Verb::Turn => arguments::plain(at, verb, word),
+        Verb::Data | Verb::Rset | Verb::Quit | Verb::StartTls | Verb::Turn => {
+            arguments::plain(at, verb, word)
+        }
     }
 }
 
@@ -129,7 +138,9 @@ fn unknown<'a, R: Report>(at: &mut Cursor<'a, '_, R>, word: Span) -> Command<'a>
 
 fn report_unknown<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, name: &[u8]) {
     let glued = [("MAILFROM:", "MAIL FROM:"), ("RCPTTO:", "RCPT TO:")];
-    let glued = glued.iter().find(|(run, _)| name.len() >= run.len() && name[..run.len()].eq_ignore_ascii_case(run.as_bytes()));
+    let glued = glued
+        .iter()
+        .find(|(run, _)| name.len() >= run.len() && name[..run.len()].eq_ignore_ascii_case(run.as_bytes()));
     let meant = match glued {
         Some((_, apart)) => Some(*apart),
         None => suggest::nearest(name, Verb::ALL.iter().map(|verb| verb.name())),
@@ -182,7 +193,6 @@ fn non_ascii<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: &Command<'_>) {
     }
 }
 
-
 impl crate::finding::FirstError {
     /// The first error of a command line, by its place; none where the line is valid.
     ///
@@ -197,4 +207,3 @@ impl crate::finding::FirstError {
         first.0
     }
 }
-

@@ -176,15 +176,20 @@ impl Document {
         let pieces = core::mem::take(&mut self.reply);
         let parsed = reply(pieces.text(), &self.expectation, &mut self.findings);
         self.talk = match (self.talk, parsed.map(|reply| reply.code)) {
-            (Talk::DataSent, Some(354)) => Talk::Data,
+            (Talk::DataSent, Some(354)) | (Talk::Data, _) => Talk::Data,
             (Talk::AuthSent, Some(334)) => Talk::Auth,
-            (Talk::Data, _) => Talk::Data,
             _ => Talk::Command,
         };
         self.tell(Side::Server, &pieces, None, sink);
     }
 
-    fn tell(&mut self, side: Side, pieces: &Pieces, secret: Option<Range>, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
+    fn tell(
+        &mut self,
+        side: Side,
+        pieces: &Pieces,
+        secret: Option<Range>,
+        sink: &mut impl FnMut(Diagnostic, Source<'_>),
+    ) {
         self.findings.sort_by_key(|finding| finding.span.start);
         for finding in self.findings.drain(..) {
             if is_ignored(finding.rule, &self.ignore) {
@@ -218,7 +223,8 @@ mod tests {
         let mut found = vec![];
         let mut sink = |told: Diagnostic, source: Source<'_>| {
             let slice = text[told.span.start..told.span.end].to_string();
-            let inside = told.span.start >= source.offset && told.span.start <= source.offset + source.text.len();
+            let inside =
+                told.span.start >= source.offset && told.span.start <= source.offset + source.text.len();
             assert!(inside, "{}: {:?} in {source:?}", told.code, told.span);
             found.push((told.code, told.line, told.column, slice));
         };
@@ -250,6 +256,9 @@ mod tests {
         assert_eq!(codes, [("SL0203", 5, 14), ("SL0503", 12, 4), ("SL0105", 13, 8)]);
         let bare = "220 a.example\nHELO c.example.org\n250 a.example\nAUTH LOGIN\n334 VXNlcm5hbWU6\nNOPP\n235 2.7.0 ok\nNOPP\n";
         let found = lint(InputKind::Transcript, Some(Dialect::Bare), bare);
-        assert_eq!(found.iter().map(|found| (found.0.as_str(), found.1)).collect::<Vec<_>>(), [("SL0102", 8)]);
+        assert_eq!(
+            found.iter().map(|found| (found.0.as_str(), found.1)).collect::<Vec<_>>(),
+            [("SL0102", 8)]
+        );
     }
 }

@@ -47,7 +47,9 @@ impl Pieces {
 
 impl Locate for Pieces {
     fn locate(&self, offset: usize) -> Place {
-        let Some(piece) = self.lines.get(self.piece_at(offset)) else { return Place { offset, line: 1, column: 1 } };
+        let Some(piece) = self.lines.get(self.piece_at(offset)) else {
+            return Place { offset, line: 1, column: 1 };
+        };
         let within = offset - piece.start;
         Place { offset: piece.offset + within, line: piece.number, column: piece.prefix + within + 1 }
     }

@@ -125,7 +125,10 @@ extensions! {
 impl Extension {
     /// The extension that an EHLO keyword names, in any case.
     pub fn find(keyword: &[u8]) -> Option<&'static Self> {
-        EXTENSIONS.iter().copied().find(|extension| extension.keyword.as_bytes().eq_ignore_ascii_case(keyword))
+        EXTENSIONS
+            .iter()
+            .copied()
+            .find(|extension| extension.keyword.as_bytes().eq_ignore_ascii_case(keyword))
     }
 }
 

@@ -55,6 +55,9 @@ pub const MECHANISMS: &[&str] = &[
 /// assert!(!is_registered(b"BOGUS"));
 /// ```
 pub fn is_registered(name: &[u8]) -> bool {
-    let family = |prefix: &[u8]| name.len() > prefix.len() && name[..prefix.len()].eq_ignore_ascii_case(prefix);
-    family(b"SCRAM-") || family(b"GS2-") || MECHANISMS.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(name))
+    let family =
+        |prefix: &[u8]| name.len() > prefix.len() && name[..prefix.len()].eq_ignore_ascii_case(prefix);
+    family(b"SCRAM-")
+        || family(b"GS2-")
+        || MECHANISMS.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(name))
 }

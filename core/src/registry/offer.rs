@@ -53,7 +53,11 @@ impl Offer {
     }
 
     fn sum(&self, added: impl Fn(&Extension) -> u16) -> usize {
-        EXTENSIONS.iter().filter(|extension| self.has(extension)).map(|extension| usize::from(added(extension))).sum()
+        EXTENSIONS
+            .iter()
+            .filter(|extension| self.has(extension))
+            .map(|extension| usize::from(added(extension)))
+            .sum()
     }
 }
 
@@ -68,7 +72,9 @@ impl From<&Extensions> for Offer {
             Extensions::Preset(Preset::None) => Self::NONE,
             Extensions::List(lines) => {
                 let mut offer = Self::NONE;
-                lines.iter().for_each(|line| offer.add(line.as_bytes()));
+                for line in lines {
+                    offer.add(line.as_bytes());
+                }
                 offer
             }
         }

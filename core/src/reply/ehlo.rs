@@ -19,7 +19,8 @@ pub(super) fn guess(input: &[u8], code: u16) -> Option<Answers> {
     match code {
         220 => {
             let text = input.get(4..).unwrap_or_default();
-            let tls = enhanced::at_start_of(text).is_some() || text.windows(3).any(|word| word.eq_ignore_ascii_case(b"TLS"));
+            let tls = enhanced::at_start_of(text).is_some()
+                || text.windows(3).any(|word| word.eq_ignore_ascii_case(b"TLS"));
             Some(if tls { Answers::Command(Verb::StartTls) } else { Answers::Greeting })
         }
         250 if lines(input).skip(1).any(|line| offers(line.content)) => Some(Answers::Command(Verb::Ehlo)),
@@ -118,7 +119,9 @@ fn keyword<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
     }
     if word[0] == b'-' || !word.iter().all(|&octet| is(octet, LDH)) {
         judge.report(&EHLO_KEYWORD_SYNTAX, span, [Arg::None; 2]);
-    } else if !word[0].eq_ignore_ascii_case(&b'X') && Extension::find(word).is_none_or(|known| !known.registered) {
+    } else if !word[0].eq_ignore_ascii_case(&b'X')
+        && Extension::find(word).is_none_or(|known| !known.registered)
+    {
         judge.report(&EHLO_KEYWORD_UNREGISTERED, span, [Arg::None; 2]);
     }
 }

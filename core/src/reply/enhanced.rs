@@ -74,7 +74,9 @@ impl core::str::FromStr for EnhancedCode {
     /// ```
     fn from_str(text: &str) -> Result<Self, ()> {
         at_start_of(text.as_bytes())
-            .filter(|written| written.length == text.len() && !written.leading_zero && written.code.class != 3)
+            .filter(|written| {
+                written.length == text.len() && !written.leading_zero && written.code.class != 3
+            })
             .map(|written| written.code)
             .ok_or(())
     }

@@ -51,5 +51,7 @@ pub fn classify(text: &str) -> Option<Classification> {
         return Some(classify_parts(u16::from(code.class) * 100 + 50, Some(crate::lint::parts(code))));
     }
     let reply = reply(text.as_bytes(), &Expectation::default(), &mut ())?;
-    (200..600).contains(&reply.code).then(|| classify_parts(reply.code, reply.enhanced.map(crate::lint::parts)))
+    (200..600)
+        .contains(&reply.code)
+        .then(|| classify_parts(reply.code, reply.enhanced.map(crate::lint::parts)))
 }

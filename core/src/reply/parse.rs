@@ -120,7 +120,8 @@ pub fn reply<'a, R: Report>(input: &'a [u8], expectation: &Expectation, out: &mu
     let code = head(&mut judge, first);
     let answers = expectation.answers.or_else(|| code.and_then(|code| ehlo::guess(input, code)));
     let host_first = ehlo::begins_with_host(answers, code);
-    let enhanced = code.filter(|_| !host_first).and_then(|code| first_enhanced(&mut judge, first, code, answers));
+    let enhanced =
+        code.filter(|_| !host_first).and_then(|code| first_enhanced(&mut judge, first, code, answers));
     let end = tail(&mut judge, first, code, enhanced);
     if host_first {
         ehlo::judge(&mut judge, answers, end);
@@ -129,7 +130,12 @@ pub fn reply<'a, R: Report>(input: &'a [u8], expectation: &Expectation, out: &mu
 }
 
 /// The lines after the first; returns where the reply ends.
-fn tail<R: Report>(judge: &mut Judge<'_, '_, R>, first: Line<'_>, code: Option<u16>, enhanced: Option<Written>) -> usize {
+fn tail<R: Report>(
+    judge: &mut Judge<'_, '_, R>,
+    first: Line<'_>,
+    code: Option<u16>,
+    enhanced: Option<Written>,
+) -> usize {
     let mut end = 0;
     let mut finished = false;
     let mut broken = code.is_none();
@@ -149,7 +155,10 @@ fn tail<R: Report>(judge: &mut Judge<'_, '_, R>, first: Line<'_>, code: Option<u
         end = line.start + line.content.len() + line.ending;
     }
     if !finished && !broken {
-        judge.plain(&REPLY_UNFINISHED, Span::at(end.saturating_sub(lines(input).last().map_or(0, |line| line.ending))));
+        judge.plain(
+            &REPLY_UNFINISHED,
+            Span::at(end.saturating_sub(lines(input).last().map_or(0, |line| line.ending))),
+        );
     }
     end
 }
@@ -266,12 +275,12 @@ fn first_enhanced<R: Report>(
     let written = written.filter(|written| written.code.class != 3 || offered || code / 100 == 3);
     let Some(found) = written else {
         if offered && code / 100 != 3 && !ehlo::is_exempt(answers) && line.content.len() >= 3 {
-            let like = match code / 100 {
+            let example = match code / 100 {
                 2 => "2.0.0",
                 4 => "4.0.0",
                 _ => "5.0.0",
             };
-            judge.report(&ENHANCED_MISSING, Span::at(start), [Arg::Word(like), Arg::None]);
+            judge.report(&ENHANCED_MISSING, Span::at(start), [Arg::Word(example), Arg::None]);
         }
         return None;
     };

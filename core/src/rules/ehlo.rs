@@ -20,8 +20,8 @@ rules! {
         help: "put the host name on the first line, keywords from the second on",
         summary: "The first line of the reply to EHLO names the host.",
         input: Input::ReplyToEhlo,
-        bad: &[r#"250-«PIPELINING»\n250 8BITMIME"#],
-        good: &[r#"250-mail.example.org\n250 PIPELINING"#],
+        bad: &[r"250-«PIPELINING»\n250 8BITMIME"],
+        good: &[r"250-mail.example.org\n250 PIPELINING"],
     }
     SL0603 EHLO_KEYWORD_SPACE = "ehlo-keyword-space" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
@@ -30,8 +30,8 @@ rules! {
         help: "put the keyword right after the \"-\"",
         summary: "A keyword follows the \"-\" or the space directly.",
         input: Input::ReplyToEhlo,
-        bad: &[r#"250-mail.example.org\n250-« »SIZE\n250 HELP"#],
-        good: &[r#"250-mail.example.org\n250-SIZE\n250 HELP"#],
+        bad: &[r"250-mail.example.org\n250-« »SIZE\n250 HELP"],
+        good: &[r"250-mail.example.org\n250-SIZE\n250 HELP"],
     }
     SL0604 EHLO_KEYWORD_SYNTAX = "ehlo-keyword-syntax" {
         severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
@@ -40,8 +40,8 @@ rules! {
         help: "a keyword is letters, digits and hyphens; parameters follow a space",
         summary: "A keyword is made of letters, digits and hyphens.",
         input: Input::ReplyToEhlo,
-        bad: &[r#"250-mail.example.org\n250 «AUTH=LOGIN»"#],
-        good: &[r#"250-mail.example.org\n250 AUTH LOGIN"#],
+        bad: &[r"250-mail.example.org\n250 «AUTH=LOGIN»"],
+        good: &[r"250-mail.example.org\n250 AUTH LOGIN"],
     }
     SL0605 EHLO_KEYWORD_UNREGISTERED = "ehlo-keyword-unregistered" {
         severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "2.2.2")],
@@ -50,7 +50,7 @@ rules! {
         help: "register it, or begin it with X",
         summary: "A server offers registered keywords, or private ones that begin with X.",
         input: Input::ReplyToEhlo,
-        bad: &[r#"250-mail.example.org\n250 «PIPECONNECT»"#],
-        good: &[r#"250-mail.example.org\n250 XCLIENT NAME"#],
+        bad: &[r"250-mail.example.org\n250 «PIPECONNECT»"],
+        good: &[r"250-mail.example.org\n250 XCLIENT NAME"],
     }
 }

@@ -40,8 +40,8 @@ rules! {
         help: "use the same enhanced status code on every line",
         summary: "All lines of a reply have the same enhanced status code.",
         input: Input::Reply,
-        bad: &[r#"550-5.1.1 one\n550 «5.1.2» two"#],
-        good: &[r#"550-5.1.1 one\n550 5.1.1 two"#],
+        bad: &[r"550-5.1.1 one\n550 «5.1.2» two"],
+        good: &[r"550-5.1.1 one\n550 5.1.1 two"],
     }
     SL0534 ENHANCED_MISPLACED = "enhanced-misplaced" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2034, "4"), Rfc(5321, "4.2")],

@@ -47,7 +47,9 @@ fn escape(rest: &mut core::str::Chars<'_>) -> u8 {
         Some('t') => b'\t',
         Some('x') => {
             let digits = [rest.next(), rest.next()];
-            digits.iter().fold(0, |value, digit| value << 4 | digit.and_then(|digit| digit.to_digit(16)).unwrap_or(0) as u8)
+            digits.iter().fold(0, |value, digit| {
+                value << 4 | digit.and_then(|digit| digit.to_digit(16)).unwrap_or(0) as u8
+            })
         }
         _ => b'\\',
     }
@@ -65,7 +67,8 @@ pub fn rules_info() -> Vec<RuleInfo> {
 
 impl From<&'static Rule> for RuleInfo {
     fn from(rule: &'static Rule) -> Self {
-        let shown = |examples: &[&str]| examples.iter().map(|text| visible(&Example::read(text).octets)).collect();
+        let shown =
+            |examples: &[&str]| examples.iter().map(|text| visible(&Example::read(text).octets)).collect();
         Self {
             rule: rule.name,
             code: rule.code,

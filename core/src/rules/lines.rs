@@ -10,8 +10,8 @@ rules! {
         help: "end each line with CR LF (octets 0D 0A)",
         summary: "A line ends with CRLF; a line feed alone is never a line ending.",
         input: Input::CommandWire,
-        bad: &[r#"NOOP«\n»"#, r#"NOOP«\n»RSET\r\n"#],
-        good: &[r#"NOOP\r\n"#],
+        bad: &[r"NOOP«\n»", r"NOOP«\n»RSET\r\n"],
+        good: &[r"NOOP\r\n"],
     }
     SL0002 LINE_BARE_CR = "line-bare-cr" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "2.3.8")],
@@ -20,8 +20,8 @@ rules! {
         help: "end each line with CR LF (octets 0D 0A), and send CR nowhere else",
         summary: "A carriage return stands only before the line feed that ends a line.",
         input: Input::CommandWire,
-        bad: &[r#"NO«\r»OP\r\n"#, r#"RSET«\r»"#],
-        good: &[r#"RSET\r\n"#],
+        bad: &[r"NO«\r»OP\r\n", r"RSET«\r»"],
+        good: &[r"RSET\r\n"],
     }
     SL0003 LINE_END_MISSING = "line-end-missing" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "2.3.8")],
@@ -31,7 +31,7 @@ rules! {
         summary: "Every line ends with CRLF.",
         input: Input::CommandWire,
         bad: &["QUIT«»"],
-        good: &[r#"QUIT\r\n"#],
+        good: &[r"QUIT\r\n"],
     }
     SL0004 LINE_TOO_LONG = "line-too-long" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.5.3.1.4")],
@@ -70,7 +70,7 @@ rules! {
         help: "leave control characters out; a path takes printable US-ASCII only",
         summary: "A command holds no control characters.",
         input: Input::Command,
-        bad: &[r#"MAIL FROM:<us«\x01»er@example.org>"#, r#"RCPT TO:<user@example.org>«\t»NOTIFY=NEVER"#],
+        bad: &[r"MAIL FROM:<us«\x01»er@example.org>", r"RCPT TO:<user@example.org>«\t»NOTIFY=NEVER"],
         good: &["MAIL FROM:<user@example.org>"],
     }
     SL0008 LINE_NON_ASCII = "line-non-ascii" {
@@ -90,7 +90,7 @@ rules! {
         help: "send US-ASCII, or UTF-8 where SMTPUTF8 is in use",
         summary: "What is not US-ASCII is valid UTF-8, and only where SMTPUTF8 allows it.",
         input: Input::Command,
-        bad: &[r#"MAIL FROM:<us«\xff»er@example.org> SMTPUTF8"#],
+        bad: &[r"MAIL FROM:<us«\xff»er@example.org> SMTPUTF8"],
         good: &["MAIL FROM:<usér@example.org> SMTPUTF8"],
     }
     SL0010 LINE_EMPTY = "line-empty" {
@@ -110,7 +110,7 @@ rules! {
         help: "lint each line on its own; in an argument, CR and LF let an attacker send commands of their own",
         summary: "A command is one line.",
         input: Input::CommandWire,
-        bad: &[r#"NOOP\r\n«RSET\r\n»"#],
-        good: &[r#"NOOP\r\n"#],
+        bad: &[r"NOOP\r\n«RSET\r\n»"],
+        good: &[r"NOOP\r\n"],
     }
 }

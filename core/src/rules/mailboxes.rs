@@ -40,7 +40,7 @@ rules! {
         help: "remove it, or put the local-part in double quotes",
         summary: "Outside quotes a local-part holds atoms and dots only.",
         input: Input::Command,
-        bad: &["RCPT TO:<a«(»b@example.org>", r#"RCPT TO:<a«\\,»b@example.org>"#],
+        bad: &["RCPT TO:<a«(»b@example.org>", r"RCPT TO:<a«\\,»b@example.org>"],
         good: &["RCPT TO:<jo%e!x@example.org>", r#"RCPT TO:<"a(b"@example.org>"#],
     }
     SL0224 LOCAL_PART_SPACE = "local-part-space" {

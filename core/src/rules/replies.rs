@@ -41,7 +41,7 @@ rules! {
         summary: "A space or \"-\" follows the reply code.",
         input: Input::Reply,
         bad: &["250«O»K"],
-        good: &["250 OK", r#"250-a\n250 b"#],
+        good: &["250 OK", r"250-a\n250 b"],
     }
     SL0505 REPLY_TEXT_MISSING = "reply-text-missing" {
         severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2")],
@@ -60,8 +60,8 @@ rules! {
         help: "use the same code on every line",
         summary: "All lines of a reply have the same code.",
         input: Input::Reply,
-        bad: &[r#"250-one\n«251» two"#],
-        good: &[r#"250-one\n250 two"#],
+        bad: &[r"250-one\n«251» two"],
+        good: &[r"250-one\n250 two"],
     }
     SL0507 REPLY_UNFINISHED = "reply-unfinished" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2.1")],
@@ -70,8 +70,8 @@ rules! {
         help: "put a space, not \"-\", after the code of the last line",
         summary: "The last line of a reply has a space after its code.",
         input: Input::Reply,
-        bad: &[r#"250-one\n250-two«»"#],
-        good: &[r#"250-one\n250 two"#],
+        bad: &[r"250-one\n250-two«»"],
+        good: &[r"250-one\n250 two"],
     }
     SL0508 REPLY_LINE_TOO_LONG = "reply-line-too-long" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.5.3.1.5")],
@@ -100,7 +100,7 @@ rules! {
         help: "leave control characters out of the text; only tab is allowed",
         summary: "The text of a reply holds no control characters but tab.",
         input: Input::Reply,
-        bad: &[r#"250 O«\x07»K"#],
+        bad: &[r"250 O«\x07»K"],
         good: &["250 OK"],
     }
     SL0511 REPLY_CODE_UNREGISTERED = "reply-code-unregistered" {
@@ -120,8 +120,8 @@ rules! {
         help: "lint each reply on its own; a space after the code ends a reply",
         summary: "A reply ends at the first line with a space after its code.",
         input: Input::Reply,
-        bad: &[r#"250 one\n«250 two»"#],
-        good: &[r#"250-one\n250 two"#],
+        bad: &[r"250 one\n«250 two»"],
+        good: &[r"250-one\n250 two"],
     }
     SL0513 REPLY_EMPTY = "reply-empty" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2")],

@@ -164,12 +164,14 @@ impl DataScanner {
     #[cold]
     fn too_large(&mut self, limit: u64, given: u64) {
         let beyond = given.min(self.size - limit);
-        if let Some(known) = self.findings.iter_mut().find(|finding| core::ptr::eq(finding.rule, &raw const MESSAGE_TOO_LARGE)) {
+        if let Some(known) =
+            self.findings.iter_mut().find(|finding| core::ptr::eq(finding.rule, &raw const MESSAGE_TOO_LARGE))
+        {
             known.length += beyond;
             return;
         }
         // The CR of a CRLF given whole has been taken already, its LF not yet.
-        let already = if self.at == At::Cr { 1 } else { 0 };
+        let already = u64::from(self.at == At::Cr);
         let start = self.taken + given - beyond - already;
         self.fault(&MESSAGE_TOO_LARGE, start, beyond, [Arg::Number(limit), Arg::None]);
     }
@@ -178,7 +180,12 @@ impl DataScanner {
         if self.line > TEXT_LINE {
             let beyond = (self.line - TEXT_LINE) as u64;
             // The line's CR is the octet before this one.
-            self.fault(&DATA_LINE_TOO_LONG, self.taken - 1 - beyond, beyond, [Arg::Number(TEXT_LINE as u64), Arg::None]);
+            self.fault(
+                &DATA_LINE_TOO_LONG,
+                self.taken - 1 - beyond,
+                beyond,
+                [Arg::Number(TEXT_LINE as u64), Arg::None],
+            );
         }
         self.line = 0;
     }
@@ -208,7 +215,9 @@ mod tests {
 
     #[test]
     fn only_crlf_dot_crlf_ends_the_data_however_it_is_cut() {
-        let cases: &[(&[u8], &[u8], bool, &[&str])] = &[
+        /// The input, its content, whether it ended, and the rules it breaks.
+        type Row<'a> = (&'a [u8], &'a [u8], bool, &'a [&'a str]);
+        let cases: &[Row<'_>] = &[
             (b".\r\n", b"", true, &[]),
             (b"a\r\n.\r\n", b"a\r\n", true, &[]),
             (b"..\r\n.\r\n", b".\r\n", true, &[]),
@@ -224,7 +233,12 @@ mod tests {
         for (input, content, done, rules) in cases {
             for size in [1, 2, 3, input.len()] {
                 let found = scan(input, size);
-                assert_eq!(found, (content.to_vec(), input.len(), *done, rules.to_vec()), "{} by {size}", input.escape_ascii());
+                assert_eq!(
+                    found,
+                    (content.to_vec(), input.len(), *done, rules.to_vec()),
+                    "{} by {size}",
+                    input.escape_ascii()
+                );
             }
         }
     }

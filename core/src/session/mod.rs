@@ -118,7 +118,6 @@ fn word(line: &[u8]) -> Span {
     Span::new(start, start + length)
 }
 
-
 impl State {
     /// The rule that forbids a verb in this state; none where it may come (RFC 5321 §4.1.4).
     pub fn forbids(self, verb: Verb) -> Option<&'static crate::rules::Rule> {

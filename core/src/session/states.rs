@@ -107,19 +107,59 @@ mod tests {
 
     #[test]
     fn order_of_rfc_5321_4_1_4() {
-        let cases: &[(&[(&str, u16)], &[Option<&str>], State)] = &[
-            (&[("EHLO a.example", 250), ("MAIL FROM:<>", 250), ("RCPT TO:<a@b.example>", 250), ("DATA", 354)], &[None; 4], State::Data),
+        /// Lines with their replies, the rule that forbids each, and the state in the end.
+        type Row<'a> = (&'a [(&'a str, u16)], &'a [Option<&'a str>], State);
+        let cases: &[Row<'_>] = &[
+            (
+                &[
+                    ("EHLO a.example", 250),
+                    ("MAIL FROM:<>", 250),
+                    ("RCPT TO:<a@b.example>", 250),
+                    ("DATA", 354),
+                ],
+                &[None; 4],
+                State::Data,
+            ),
             (&[("MAIL FROM:<>", 503)], &[Some("SL0401")], State::Greeted),
-            (&[("HELO a.example", 250), ("RCPT TO:<a@b.example>", 503)], &[None, Some("SL0402")], State::Ready),
-            (&[("HELO a.example", 250), ("MAIL FROM:<>", 250), ("MAIL FROM:<>", 503)], &[None, None, Some("SL0403")], State::Mail),
-            (&[("HELO a.example", 250), ("MAIL FROM:<>", 250), ("DATA", 503)], &[None, None, Some("SL0404")], State::Mail),
-            (&[("HELO a.example", 250), ("MAIL FROM:<>", 250), ("RSET", 250), ("MAIL FROM:<>", 250)], &[None; 4], State::Mail),
-            (&[("HELO a.example", 250), ("MAIL FROM:<>", 550), ("RCPT TO:<a@b.example>", 503)], &[None, None, Some("SL0402")], State::Ready),
+            (
+                &[("HELO a.example", 250), ("RCPT TO:<a@b.example>", 503)],
+                &[None, Some("SL0402")],
+                State::Ready,
+            ),
+            (
+                &[("HELO a.example", 250), ("MAIL FROM:<>", 250), ("MAIL FROM:<>", 503)],
+                &[None, None, Some("SL0403")],
+                State::Mail,
+            ),
+            (
+                &[("HELO a.example", 250), ("MAIL FROM:<>", 250), ("DATA", 503)],
+                &[None, None, Some("SL0404")],
+                State::Mail,
+            ),
+            (
+                &[("HELO a.example", 250), ("MAIL FROM:<>", 250), ("RSET", 250), ("MAIL FROM:<>", 250)],
+                &[None; 4],
+                State::Mail,
+            ),
+            (
+                &[("HELO a.example", 250), ("MAIL FROM:<>", 550), ("RCPT TO:<a@b.example>", 503)],
+                &[None, None, Some("SL0402")],
+                State::Ready,
+            ),
             (&[("EHLO a.example", 502), ("MAIL FROM:<>", 503)], &[None, Some("SL0401")], State::Greeted),
             (&[("NOOP", 250), ("VRFY a", 252), ("HELP", 214), ("RSET", 250)], &[None; 4], State::Greeted),
             (&[("QUIT", 221), ("NOOP", 503)], &[None, Some("SL0405")], State::Closed),
             (&[("EHLO a.example", 421)], &[None], State::Closed),
-            (&[("EHLO a.example", 250), ("MAIL FROM:<>", 250), ("EHLO a.example", 250), ("MAIL FROM:<>", 250)], &[None; 4], State::Mail),
+            (
+                &[
+                    ("EHLO a.example", 250),
+                    ("MAIL FROM:<>", 250),
+                    ("EHLO a.example", 250),
+                    ("MAIL FROM:<>", 250),
+                ],
+                &[None; 4],
+                State::Mail,
+            ),
         ];
         for (lines, rules, state) in cases {
             assert_eq!(run(lines), (rules.to_vec(), *state), "{lines:?}");

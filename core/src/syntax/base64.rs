@@ -21,7 +21,11 @@ pub(crate) fn check(text: &[u8], span: Span) -> Result<(), Fault> {
     if after < text.len() {
         let here = Span::new(start + after, start + after + 1);
         let misplaced = padding > 0 && class::is(text[after], BASE64);
-        return Err(if misplaced { Fault::Padding(Span::new(start + data, start + after)) } else { Fault::Character(here) });
+        return Err(if misplaced {
+            Fault::Padding(Span::new(start + data, start + after))
+        } else {
+            Fault::Character(here)
+        });
     }
     let missing = (4 - data % 4) % 4;
     if padding == missing && missing < 3 {

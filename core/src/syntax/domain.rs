@@ -7,8 +7,8 @@ use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, Report};
 use crate::registry::limits;
 use crate::rules::domains::{
-    DOMAIN_CHARACTER, DOMAIN_HYPHEN, DOMAIN_IS_IPV4, DOMAIN_LABEL_EMPTY, DOMAIN_LABEL_TOO_LONG, DOMAIN_MISSING,
-    DOMAIN_NOT_QUALIFIED, DOMAIN_TOO_LONG, DOMAIN_TRAILING_DOT,
+    DOMAIN_CHARACTER, DOMAIN_HYPHEN, DOMAIN_IS_IPV4, DOMAIN_LABEL_EMPTY, DOMAIN_LABEL_TOO_LONG,
+    DOMAIN_MISSING, DOMAIN_NOT_QUALIFIED, DOMAIN_TOO_LONG, DOMAIN_TRAILING_DOT,
 };
 use crate::span::Span;
 use core::net::Ipv4Addr;

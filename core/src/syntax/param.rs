@@ -178,7 +178,11 @@ fn check_value<R: Report>(
 fn value_characters<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, text: &[u8]) {
     if let Some(bad) = text.iter().position(|&octet| !class::is(octet, VALUE | JUDGED)) {
         let start = span.start as usize + bad;
-        at.report_with(&PARAM_VALUE_CHARACTER, Span::new(start, start + 1), [Arg::Octet(text[bad]), Arg::None]);
+        at.report_with(
+            &PARAM_VALUE_CHARACTER,
+            Span::new(start, start + 1),
+            [Arg::Octet(text[bad]), Arg::None],
+        );
     }
 }
 
@@ -205,8 +209,14 @@ pub(crate) fn decimal(digits: &[u8]) -> Option<u64> {
     digits.iter().try_fold(0u64, |value, &digit| value.checked_mul(10)?.checked_add(u64::from(digit - b'0')))
 }
 
-fn body<R: Report>(at: &mut Cursor<'_, '_, R>, param: &'static Param, span: Span, text: &[u8]) -> Option<Body> {
-    let body = BODIES.iter().find(|(word, _)| word.as_bytes().eq_ignore_ascii_case(text)).map(|&(_, body)| body);
+fn body<R: Report>(
+    at: &mut Cursor<'_, '_, R>,
+    param: &'static Param,
+    span: Span,
+    text: &[u8],
+) -> Option<Body> {
+    let body =
+        BODIES.iter().find(|(word, _)| word.as_bytes().eq_ignore_ascii_case(text)).map(|&(_, body)| body);
     if body.is_none() {
         not_listed(at, param, span, "7BIT, 8BITMIME and BINARYMIME");
     }

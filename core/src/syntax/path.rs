@@ -10,8 +10,8 @@ use crate::registry::limits;
 use crate::rules::mailboxes::LOCAL_PART_EMPTY;
 use crate::rules::paths::{
     PATH_BRACKETS_MISSING, PATH_DISPLAY_NAME, PATH_MISSING, PATH_NULL_RECIPIENT, PATH_ROUTE_UNFINISHED,
-    PATH_SOURCE_ROUTE, PATH_SPACE_BEFORE, PATH_SPACE_INSIDE, PATH_TOO_LONG, PATH_TRAILING_TEXT, PATH_UNCLOSED,
-    PATH_UNOPENED,
+    PATH_SOURCE_ROUTE, PATH_SPACE_BEFORE, PATH_SPACE_INSIDE, PATH_TOO_LONG, PATH_TRAILING_TEXT,
+    PATH_UNCLOSED, PATH_UNOPENED,
 };
 use crate::span::Span;
 
@@ -43,7 +43,8 @@ fn display_name<R: Report>(at: &mut Cursor<'_, '_, R>) {
     if at.peek() == Some(b'"') && quoted_string(at).is_none() {
         return;
     }
-    let open = memchr::memchr(b'<', at.rest()).filter(|&open| memchr::memchr(b'>', &at.rest()[open..]).is_some());
+    let open =
+        memchr::memchr(b'<', at.rest()).filter(|&open| memchr::memchr(b'>', &at.rest()[open..]).is_some());
     match open.map(|open| at.offset() + open) {
         // After "=" the bracket belongs to a parameter: AUTH=<>.
         Some(open) if at.slice(Span::new(open - 1, open)) != b"=" => {

@@ -87,6 +87,10 @@ impl Place {
     /// A whole number that is not negative.
     fn offset(&self) -> Result<usize, JsValue> {
         let number = self.value.as_f64().unwrap_or(-1.0);
+        #[expect(
+            clippy::cast_sign_loss,
+            reason = "a negative number saturates to 0, and is told from it below"
+        )]
         let offset = number as u32;
         // Exact: a fraction, a negative number or one too large does not come back the same.
         if f64::from(offset).to_bits() == number.to_bits() {

@@ -55,6 +55,7 @@ fn octets(value: &JsValue) -> Option<Vec<u8>> {
     if field("BYTES_PER_ELEMENT")?.as_f64() != Some(1.0) {
         return None;
     }
+    #[expect(clippy::cast_sign_loss, reason = "offsets of a view are whole and not negative")]
     let number = |name: &str| Some(field(name)?.as_f64()? as u32);
     let (start, length) = (number("byteOffset")?, number("byteLength")?);
     Some(Uint8Array::new_with_byte_offset_and_length(&field("buffer")?, start, length).to_vec())

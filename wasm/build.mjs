@@ -6,13 +6,13 @@
 // wasm-bindgen of the version in Cargo.toml, and `npm ci` in the root.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import { bundle } from "./build/bundle.mjs";
 import { compile } from "./build/compile.mjs";
 import { writeTypes } from "./build/types.mjs";
+import { printSizes } from "./sizes.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "..");
@@ -21,10 +21,9 @@ const packed = join(out, "package");
 
 const manifest = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 
+const modules = compile({ root, out, version: manifest.version });
 rmSync(packed, { recursive: true, force: true });
 mkdirSync(packed, { recursive: true });
-
-const modules = compile({ root, out, version: manifest.version });
 await bundle({ modules, packed, version: manifest.version });
 writeTypes({ from: join(here, "types"), to: packed });
 copyTheRest();
@@ -46,12 +45,4 @@ function pack() {
   const tarball = join(out, `smtplint-${manifest.version}.tgz`);
   if (!existsSync(tarball)) throw new Error(`npm pack did not write ${tarball}`);
   console.log(`target/npm/smtplint-${manifest.version}.tgz`);
-}
-
-/** In bytes, as a page would load them. */
-function printSizes() {
-  for (const [name, { wasm }] of Object.entries(modules)) {
-    const raw = readFileSync(wasm);
-    console.log(`wasm ${name}: raw ${raw.length}, gzip ${gzipSync(raw, { level: 9 }).length}, brotli ${brotliCompressSync(raw).length}`);
-  }
 }

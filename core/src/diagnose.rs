@@ -84,6 +84,29 @@ fn fixes(finding: &Finding, text: &[u8], span: Range) -> Vec<Fix> {
         .collect()
 }
 
+impl Diagnostic {
+    /// What a finding in `line` says, where that line stands at `offset` of the input, and the finding itself in line
+    /// `number` at `column` (from 1).
+    pub fn of(finding: &Finding, line: &[u8], side: Side, offset: usize, number: usize, column: usize) -> Self {
+        diagnostic(finding, line, side, &Line { offset, number, column, start: finding.span.start as usize })
+    }
+}
+
+/// A single line at a known place.
+struct Line {
+    offset: usize,
+    number: usize,
+    column: usize,
+    start: usize,
+}
+
+impl Locate for Line {
+    fn locate(&self, offset: usize) -> Place {
+        let column = (self.column + offset).saturating_sub(self.start);
+        Place { offset: self.offset + offset, line: self.number, column }
+    }
+}
+
 impl From<&Rfc> for RfcRef {
     fn from(&Rfc(number, section): &Rfc) -> Self {
         Self { number, section: Some(section.to_string()).filter(|section| !section.is_empty()) }

@@ -58,7 +58,7 @@ pub fn classify(
     to_js(&smtplint_core::classify(&input::query("reply", reply)?))
 }
 
-/// What the reference says of a code, a rule or a verb; null where it knows nothing of it.
+/// What the reference says of a code or a rule; null where it knows nothing of it.
 ///
 /// # Errors
 /// A `TypeError` where an argument is of the wrong type.

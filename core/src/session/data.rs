@@ -96,6 +96,11 @@ impl DataScanner {
         self.size
     }
 
+    /// Octets taken so far, as they were sent, the end of data included.
+    pub const fn taken(&self) -> u64 {
+        self.taken
+    }
+
     /// What is wrong so far.
     pub fn findings(&self) -> &[DataFinding] {
         &self.findings

@@ -1,0 +1,346 @@
+//! One client.
+
+use super::config::Mode;
+use super::replies::{refusal, reply};
+use super::run::Shared;
+use super::limits;
+use crate::store::{Envelope, Record};
+use smtplint_core::command::{Command, Context, Path, command};
+use smtplint_core::registry::{Offer, Verb};
+use smtplint_core::rules::Owed;
+use smtplint_core::rules::lines::LINE_BARE_LF;
+use smtplint_core::rules::sequence::TOO_MANY_RECIPIENTS;
+use smtplint_core::session::{DataScanner, LineReader, ReadLine, Session, State};
+use smtplint_core::{Arg, Finding, ReplyContext, Severity, Side, Span};
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+/// Serves one client to the end of its session; trouble with its connection ends it and harms nobody else.
+pub(super) async fn serve(stream: TcpStream, peer: SocketAddr, shared: Arc<Shared>, stopping: watch::Receiver<bool>) {
+    // Replies are small and awaited: waiting for more to send would only delay them.
+    _ = stream.set_nodelay(true);
+    let record = shared.sessions.open(peer);
+    let mut connection = Connection {
+        stream,
+        peer,
+        offer: Offer::NONE,
+        shared,
+        session: Session::new(),
+        reader: LineReader::new(limits::LINE),
+        out: Vec::new(),
+        envelope: Envelope::default(),
+        helo: None,
+        errors: 0,
+        record,
+        stopping,
+    };
+    _ = connection.run().await;
+    connection.shared.sessions.close(&connection.record);
+}
+
+/// One client and all that is known of it.
+struct Connection {
+    stream: TcpStream,
+    peer: SocketAddr,
+    shared: Arc<Shared>,
+    session: Session,
+    reader: LineReader,
+    /// What the last response to EHLO offered; nothing before it and after HELO.
+    offer: Offer,
+    /// Replies that have not been written: those to what was read at once go out together.
+    out: Vec<u8>,
+    envelope: Envelope,
+    /// What the client calls itself, and whether by EHLO.
+    helo: Option<(String, bool)>,
+    errors: usize,
+    record: Record,
+    stopping: watch::Receiver<bool>,
+}
+
+impl Connection {
+    async fn run(&mut self) -> io::Result<()> {
+        let greeting = format!("{} ESMTP smtplint", self.shared.config.hostname);
+        self.answer(220, "", &[greeting]);
+        while self.session.state() != State::Closed {
+            while let Some(line) = self.reader.next_line() {
+                self.line(&line);
+                if self.session.state() == State::Data {
+                    self.flush().await?;
+                    self.data().await?;
+                }
+                if self.session.state() == State::Closed {
+                    return self.flush().await;
+                }
+            }
+            self.flush().await?;
+            match self.read_more().await? {
+                0 => return Ok(()),
+                _ => continue,
+            }
+        }
+        self.flush().await
+    }
+
+    /// Waits for octets and gives them to the reader; 0 where the session is over.
+    async fn read_more(&mut self) -> io::Result<usize> {
+        let mut stopping = self.stopping.clone();
+        let read = tokio::select! {
+            biased;
+            read = timeout(limits::COMMAND_TIMEOUT, read(&mut self.stream)) => read,
+            // A transaction that is under way may end; one who says nothing is told that the listener stops.
+            () = stopped(&mut stopping), if self.session.state() <= State::Ready => {
+                return self.close(limits::SHUTDOWN_REPLY).await;
+            }
+        };
+        let Ok(read) = read else { return self.close(limits::TIMEOUT_REPLY).await };
+        let octets = read?;
+        self.reader.push(&octets);
+        Ok(octets.len())
+    }
+
+    /// Says 421 and ends the session.
+    async fn close(&mut self, text: &str) -> io::Result<usize> {
+        self.answer(421, "", &[text.to_owned()]);
+        self.flush().await?;
+        Ok(0)
+    }
+
+    async fn flush(&mut self) -> io::Result<()> {
+        let out = std::mem::take(&mut self.out);
+        if !out.is_empty() {
+            timeout(limits::WRITE_TIMEOUT, write(&mut self.stream, &out)).await??;
+        }
+        self.session.synchronise();
+        Ok(())
+    }
+
+    /// Judges one line and answers it.
+    fn line(&mut self, read: &ReadLine) {
+        let line = &read.octets[..];
+        self.record.add(Side::Client, line, read.dropped);
+        let mut findings: Vec<Finding> = Vec::new();
+        let context = Context { wire: true, offer: self.offer };
+        let parsed = command(line, &context, &mut findings);
+        if read.continued && findings.iter().all(|finding| finding.rule.code != LINE_BARE_LF.code) {
+            findings.push(broken_line());
+        }
+        findings.sort_by_key(|finding| finding.span.start);
+        self.record.findings(&findings, line);
+        let error = findings.iter().find(|finding| finding.rule.severity == Severity::Error);
+        if let Some(&error) = error.filter(|error| read.continued || !self.tolerates(error, &parsed)) {
+            return self.refuse(&error, line);
+        }
+        let verdict = self.session.command(&parsed, line);
+        if let Some(finding) = verdict.refusal {
+            if verdict.at_fault {
+                self.record.findings(&[finding], line);
+            }
+            let code = self.refuse_text(&finding, line);
+            return self.replied(code);
+        }
+        self.execute(&parsed, line);
+    }
+
+    /// In lenient mode what can be understood is taken; a broken line never is.
+    fn tolerates(&self, error: &Finding, parsed: &Command<'_>) -> bool {
+        let usable = match parsed {
+            Command::Hello(_, host) => host.is_some(),
+            Command::Mail(_, path, _) | Command::Rcpt(path, _) => path.is_some(),
+            Command::Plain(_) | Command::Text(..) => true,
+            _ => false,
+        };
+        let owed = error.owed().map(|owed| owed.0);
+        self.shared.config.mode == Mode::Lenient && usable && !matches!(owed, Some(500 | 502 | 552))
+    }
+
+    /// Refuses a line that is wrong in itself: the session does not see it.
+    fn refuse(&mut self, finding: &Finding, line: &[u8]) {
+        self.refuse_text(finding, line);
+    }
+
+    fn refuse_text(&mut self, finding: &Finding, line: &[u8]) -> u16 {
+        let (code, text) = refusal(finding, line, self.shared.config.explain_replies);
+        self.record.add(Side::Server, &text, 0);
+        self.out.extend_from_slice(&text);
+        self.errors += 1;
+        if self.errors >= limits::ERRORS {
+            self.answer(421, "", &[limits::ERRORS_REPLY.into()]);
+        }
+        code
+    }
+
+    /// Answers with a reply and moves the session by it.
+    fn answer(&mut self, code: u16, enhanced: &str, lines: &[String]) {
+        let mut named = lines.to_vec();
+        if code == 421 {
+            // The first word of a 421 is the host name (RFC 5321 §4.2.3).
+            named[0] = format!("{} {}", self.shared.config.hostname, named[0]);
+        }
+        let text = reply(code, enhanced, &named);
+        self.record.add(Side::Server, &text, 0);
+        self.out.extend_from_slice(&text);
+        self.replied(code);
+    }
+
+    fn replied(&mut self, code: u16) {
+        self.session.reply(code);
+    }
+
+    fn execute(&mut self, parsed: &Command<'_>, line: &[u8]) {
+        match *parsed {
+            Command::Hello(verb, _) => self.hello(verb, parsed, line),
+            Command::Mail(_, path, params) => {
+                self.envelope = Envelope::new(path, &params);
+                self.answer(250, "2.1.0", &["sender ok".into()]);
+            }
+            Command::Rcpt(path, _) => self.recipient(path, line),
+            Command::Plain(Verb::Data) => self.answer(354, "", &["send the message, and end it with <CRLF>.<CRLF>".into()]),
+            Command::Plain(Verb::Rset) => {
+                self.envelope = Envelope::default();
+                self.answer(250, "2.0.0", &["reset".into()]);
+            }
+            Command::Plain(Verb::Quit) => {
+                let text = format!("{} closing", self.shared.config.hostname);
+                self.answer(221, "2.0.0", &[text]);
+            }
+            Command::Text(Verb::Vrfy, _) => self.answer(252, "2.1.5", &["not verified, but mail to it is taken".into()]),
+            Command::Text(Verb::Help, _) => self.answer(214, "2.0.0", &help()),
+            Command::Text(Verb::Noop, _) => self.answer(250, "2.0.0", &["ok".into()]),
+            // What else there is belongs to extensions, and core has refused those that are not offered.
+            _ => self.answer(502, "5.5.1", &["not implemented".into()]),
+        }
+    }
+
+    fn hello(&mut self, verb: Verb, parsed: &Command<'_>, _line: &[u8]) {
+        let name = smtplint_core::report::CommandParts::of(parsed).and_then(|parts| parts.domain).unwrap_or_default();
+        self.envelope = Envelope::default();
+        let config = &self.shared.config;
+        let host = config.hostname.clone();
+        match verb {
+            Verb::Ehlo => {
+                let lines = std::iter::once(host).chain(config.ehlo_lines()).collect::<Vec<_>>();
+                self.offer = config.offer();
+                self.helo = Some((name, true));
+                self.answer(250, "", &lines);
+            }
+            Verb::Helo => {
+                self.offer = Offer::NONE;
+                self.helo = Some((name, false));
+                self.answer(250, "", &[host]);
+            }
+            _ => self.answer(500, "5.5.1", &["this is SMTP: say EHLO, not LHLO".into()]),
+        }
+    }
+
+    fn recipient(&mut self, path: Option<Path<'_>>, line: &[u8]) {
+        if self.envelope.recipients() >= limits::RECIPIENTS {
+            let args = [Arg::Number(limits::RECIPIENTS as u64), Arg::None];
+            let finding =
+                Finding { rule: &TOO_MANY_RECIPIENTS, span: Span::new(0, 4), args, context: ReplyContext::ForwardPath };
+            let code = self.refuse_text(&finding, line);
+            return self.replied(code);
+        }
+        self.envelope.add(path);
+        self.answer(250, "2.1.5", &["recipient ok".into()]);
+    }
+
+    /// Reads message data to its end, keeps the message, and answers.
+    async fn data(&mut self) -> io::Result<()> {
+        let limit = self.shared.config.max_message_size;
+        let mut scanner = DataScanner::new(Some(limit));
+        let mut message = Vec::new();
+        let mut octets = self.reader.take_rest();
+        loop {
+            let used = scanner.feed(&octets, &mut |content| {
+                // What is too large is read to its end and not kept.
+                if (message.len() + content.len()) as u64 <= limit {
+                    message.extend_from_slice(content);
+                }
+            });
+            if scanner.is_done() {
+                self.reader.push(&octets[used..]);
+                break;
+            }
+            let Ok(read) = timeout(limits::DATA_TIMEOUT, read(&mut self.stream)).await else {
+                return self.close(limits::TIMEOUT_REPLY).await.map(|_| ());
+            };
+            octets = read?;
+            if octets.is_empty() {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+        }
+        self.record.data(&scanner);
+        self.end_of_data(&scanner, message).await;
+        Ok(())
+    }
+
+    async fn end_of_data(&mut self, scanner: &DataScanner, message: Vec<u8>) {
+        let strict = self.shared.config.mode == Mode::Strict;
+        let fault = scanner.findings().iter().find(|finding| {
+            finding.rule.severity == Severity::Error && (strict || finding.owed().is_some_and(|owed| owed.0 == 552))
+        });
+        if let Some(fault) = fault {
+            let Owed(code, enhanced) = fault.owed().unwrap_or(Owed(554, "5.6.0"));
+            let mut lines = vec![format!("{} [{}]", fault.message(), fault.rule.code)];
+            if self.shared.config.explain_replies {
+                lines.push(fault.help());
+            }
+            return self.answer(code, enhanced, &lines);
+        }
+        let envelope = std::mem::take(&mut self.envelope);
+        match self.keep(envelope, message).await {
+            Ok(id) => self.answer(250, "2.0.0", &[format!("kept as {id}")]),
+            Err(error) => {
+                eprintln!("smtplint: cannot keep a message: {error}");
+                self.answer(451, "4.3.0", &["the message could not be kept".into()]);
+            }
+        }
+    }
+
+    /// Puts the message on disk; returns what it is called there.
+    async fn keep(&self, mut envelope: Envelope, message: Vec<u8>) -> io::Result<String> {
+        envelope.came(&self.shared.config.hostname, self.peer, self.helo.as_ref(), message.len());
+        let shared = Arc::clone(&self.shared);
+        let kept = tokio::task::spawn_blocking(move || match &shared.store {
+            Some(store) => store.keep(&envelope, &message),
+            None => Ok("nothing: --store none".to_owned()),
+        });
+        kept.await.map_err(io::Error::other)?
+    }
+}
+
+/// The rest of a line in which a bare LF stood.
+fn broken_line() -> Finding {
+    Finding { rule: &LINE_BARE_LF, span: Span::at(0), args: [Arg::None; 2], context: ReplyContext::Other }
+}
+
+fn help() -> Vec<String> {
+    vec![
+        "commands: EHLO HELO MAIL RCPT DATA RSET NOOP VRFY HELP QUIT".into(),
+        "a refusal ends with the code of the rule that was broken".into(),
+        "smtplint explain CODE says more".into(),
+    ]
+}
+
+/// Waits until the listener stops.
+pub(super) async fn stopped(stopping: &mut watch::Receiver<bool>) {
+    // The guard that comes back must not be held across an await; an error says that the listener is gone.
+    _ = stopping.wait_for(|stop| *stop).await.map(|stop| *stop);
+}
+
+/// Whatever has come, at most [`limits::READ`] octets; nothing at the end.
+async fn read(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
+    let mut octets = Vec::with_capacity(limits::READ);
+    stream.read_buf(&mut octets).await?;
+    Ok(octets)
+}
+
+/// Writes everything.
+pub(super) async fn write(stream: &mut TcpStream, octets: &[u8]) -> io::Result<()> {
+    stream.write_all(octets).await
+}

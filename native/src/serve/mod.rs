@@ -1,0 +1,11 @@
+//! The listener: accepts or refuses each command by core's rules, and says what to mend.
+
+mod config;
+mod connection;
+mod limits;
+mod replies;
+mod run;
+
+pub use config::{Config, Mode};
+pub(crate) use run::Shared;
+pub use run::run;

@@ -2,7 +2,7 @@
 
 use super::source::show;
 use super::{FileResult, Writer};
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use smtplint_core::document::Source;
 use smtplint_core::{Diagnostic, Range, Severity};
 use std::io::{self, Write};
@@ -31,12 +31,11 @@ impl<W: Write> Writer for Text<W> {
             Severity::Warning => Level::WARNING,
             Severity::Info => Level::INFO,
         };
-        let position = Origin::path(file.path.as_str()).line(told.line).char_column(told.column);
         let snippet = Snippet::source(shown.text.as_str())
+            .path(file.path.as_str())
             .line_start(told.line)
             .annotation(AnnotationKind::Primary.span(shown.span.clone()));
         let mut group = Group::with_title(level.primary_title(told.message.as_str()).id(told.code.as_str()))
-            .element(position)
             .element(snippet);
         if let Some(help) = &told.help {
             group = group.element(Level::HELP.message(help.as_str()));

@@ -3,14 +3,15 @@
 use super::config::Mode;
 use super::replies::{refusal, reply};
 use super::run::Shared;
-use super::limits;
+use super::limits::{self, ClosingReply};
 use crate::store::{Envelope, Record};
 use smtplint_core::command::{Command, Context, Path, command};
 use smtplint_core::registry::{Offer, Verb};
-use smtplint_core::rules::Owed;
 use smtplint_core::rules::lines::LINE_BARE_LF;
+use smtplint_core::report::CommandParts;
 use smtplint_core::rules::sequence::TOO_MANY_RECIPIENTS;
-use smtplint_core::session::{DataScanner, LineReader, ReadLine, Session, State};
+use smtplint_core::rules::verbs::VERB_UNKNOWN;
+use smtplint_core::session::{LineReader, ReadLine, Session, State};
 use smtplint_core::{Arg, Finding, ReplyContext, Severity, Side, Span};
 use std::io;
 use std::net::SocketAddr;
@@ -44,21 +45,21 @@ pub(super) async fn serve(stream: TcpStream, peer: SocketAddr, shared: Arc<Share
 }
 
 /// One client and all that is known of it.
-struct Connection {
-    stream: TcpStream,
-    peer: SocketAddr,
-    shared: Arc<Shared>,
+pub(super) struct Connection {
+    pub(super) stream: TcpStream,
+    pub(super) peer: SocketAddr,
+    pub(super) shared: Arc<Shared>,
     session: Session,
-    reader: LineReader,
+    pub(super) reader: LineReader,
     /// What the last response to EHLO offered; nothing before it and after HELO.
     offer: Offer,
     /// Replies that have not been written: those to what was read at once go out together.
     out: Vec<u8>,
-    envelope: Envelope,
+    pub(super) envelope: Envelope,
     /// What the client calls itself, and whether by EHLO.
-    helo: Option<(String, bool)>,
+    pub(super) helo: Option<(String, bool)>,
     errors: usize,
-    record: Record,
+    pub(super) record: Record,
     stopping: watch::Receiver<bool>,
 }
 
@@ -104,10 +105,16 @@ impl Connection {
     }
 
     /// Says 421 and ends the session.
-    async fn close(&mut self, text: &str) -> io::Result<usize> {
-        self.answer(421, "", &[text.to_owned()]);
+    pub(super) async fn close(&mut self, reply: ClosingReply) -> io::Result<usize> {
+        self.say_closing(reply);
         self.flush().await?;
         Ok(0)
+    }
+
+    /// Puts a 421 behind the other replies; the session ends with it.
+    fn say_closing(&mut self, reply: ClosingReply) {
+        let text = reply.text(&self.shared.config.hostname);
+        self.answer(421, reply.enhanced, &[text]);
     }
 
     async fn flush(&mut self) -> io::Result<()> {
@@ -133,15 +140,14 @@ impl Connection {
         self.record.findings(&findings, line);
         let error = findings.iter().find(|finding| finding.rule.severity == Severity::Error);
         if let Some(&error) = error.filter(|error| read.continued || !self.tolerates(error, &parsed)) {
-            return self.refuse(&error, line);
+            return self.refuse_broken(&error, read, &parsed);
         }
         let verdict = self.session.command(&parsed, line);
         if let Some(finding) = verdict.refusal {
             if verdict.at_fault {
                 self.record.findings(&[finding], line);
             }
-            let code = self.refuse_text(&finding, line);
-            return self.replied(code);
+            return self.refuse(&finding, line);
         }
         self.execute(&parsed, line);
     }
@@ -158,9 +164,33 @@ impl Connection {
         self.shared.config.mode == Mode::Lenient && usable && !matches!(owed, Some(500 | 502 | 552))
     }
 
-    /// Refuses a line that is wrong in itself: the session does not see it.
+    /// Refuses a line that is wrong in itself.
+    ///
+    /// The session is told of it, for what the client sent after it without waiting is not its fault. It is not told
+    /// of QUIT, which would end it whatever the answer, nor of what is no command at all.
+    fn refuse_broken(&mut self, finding: &Finding, read: &ReadLine, parsed: &Command<'_>) {
+        if read.continued || parsed.verb().is_none_or(|verb| verb == Verb::Quit) {
+            self.refuse_text(finding, &read.octets);
+        } else {
+            self.session.command(parsed, &read.octets);
+            self.refuse(finding, &read.octets);
+        }
+    }
+
+    /// Refuses a command that the session has seen.
     fn refuse(&mut self, finding: &Finding, line: &[u8]) {
-        self.refuse_text(finding, line);
+        let code = self.refuse_text(finding, line);
+        self.session.reply(code);
+    }
+
+    /// Refuses a command that core knows or lets pass, and this server does not speak.
+    fn refuse_unknown(&mut self, line: &[u8]) {
+        let length = line.iter().take_while(|octet| !octet.is_ascii_whitespace()).count();
+        let span = Span::new(0, length);
+        let finding =
+            Finding { rule: &VERB_UNKNOWN, span, args: [Arg::None; 2], context: ReplyContext::Other };
+        self.record.findings(&[finding], line);
+        self.refuse(&finding, line);
     }
 
     fn refuse_text(&mut self, finding: &Finding, line: &[u8]) -> u16 {
@@ -169,25 +199,16 @@ impl Connection {
         self.out.extend_from_slice(&text);
         self.errors += 1;
         if self.errors >= limits::ERRORS {
-            self.answer(421, "", &[limits::ERRORS_REPLY.into()]);
+            self.say_closing(limits::ERRORS_REPLY);
         }
         code
     }
 
     /// Answers with a reply and moves the session by it.
-    fn answer(&mut self, code: u16, enhanced: &str, lines: &[String]) {
-        let mut named = lines.to_vec();
-        if code == 421 {
-            // The first word of a 421 is the host name (RFC 5321 §4.2.3).
-            named[0] = format!("{} {}", self.shared.config.hostname, named[0]);
-        }
-        let text = reply(code, enhanced, &named);
+    pub(super) fn answer(&mut self, code: u16, enhanced: &str, lines: &[String]) {
+        let text = reply(code, enhanced, lines);
         self.record.add(Side::Server, &text, 0);
         self.out.extend_from_slice(&text);
-        self.replied(code);
-    }
-
-    fn replied(&mut self, code: u16) {
         self.session.reply(code);
     }
 
@@ -212,28 +233,28 @@ impl Connection {
             Command::Text(Verb::Help, _) => self.answer(214, "2.0.0", &help()),
             Command::Text(Verb::Noop, _) => self.answer(250, "2.0.0", &["ok".into()]),
             // What else there is belongs to extensions, and core has refused those that are not offered.
-            _ => self.answer(502, "5.5.1", &["not implemented".into()]),
+            _ => self.refuse_unknown(line),
         }
     }
 
-    fn hello(&mut self, verb: Verb, parsed: &Command<'_>, _line: &[u8]) {
-        let name = smtplint_core::report::CommandParts::of(parsed).and_then(|parts| parts.domain).unwrap_or_default();
+    fn hello(&mut self, verb: Verb, parsed: &Command<'_>, line: &[u8]) {
+        if !matches!(verb, Verb::Ehlo | Verb::Helo) {
+            // LHLO is for LMTP.
+            return self.refuse_unknown(line);
+        }
+        let name = CommandParts::of(parsed).and_then(|parts| parts.domain).unwrap_or_default();
         self.envelope = Envelope::default();
         let config = &self.shared.config;
         let host = config.hostname.clone();
-        match verb {
-            Verb::Ehlo => {
-                let lines = std::iter::once(host).chain(config.ehlo_lines()).collect::<Vec<_>>();
-                self.offer = config.offer();
-                self.helo = Some((name, true));
-                self.answer(250, "", &lines);
-            }
-            Verb::Helo => {
-                self.offer = Offer::NONE;
-                self.helo = Some((name, false));
-                self.answer(250, "", &[host]);
-            }
-            _ => self.answer(500, "5.5.1", &["this is SMTP: say EHLO, not LHLO".into()]),
+        if verb == Verb::Ehlo {
+            let lines = std::iter::once(host).chain(config.ehlo_lines()).collect::<Vec<_>>();
+            self.offer = config.offer();
+            self.helo = Some((name, true));
+            self.answer(250, "", &lines);
+        } else {
+            self.offer = Offer::NONE;
+            self.helo = Some((name, false));
+            self.answer(250, "", &[host]);
         }
     }
 
@@ -242,75 +263,11 @@ impl Connection {
             let args = [Arg::Number(limits::RECIPIENTS as u64), Arg::None];
             let finding =
                 Finding { rule: &TOO_MANY_RECIPIENTS, span: Span::new(0, 4), args, context: ReplyContext::ForwardPath };
-            let code = self.refuse_text(&finding, line);
-            return self.replied(code);
+            self.record.findings(&[finding], line);
+            return self.refuse(&finding, line);
         }
         self.envelope.add(path);
         self.answer(250, "2.1.5", &["recipient ok".into()]);
-    }
-
-    /// Reads message data to its end, keeps the message, and answers.
-    async fn data(&mut self) -> io::Result<()> {
-        let limit = self.shared.config.max_message_size;
-        let mut scanner = DataScanner::new(Some(limit));
-        let mut message = Vec::new();
-        let mut octets = self.reader.take_rest();
-        loop {
-            let used = scanner.feed(&octets, &mut |content| {
-                // What is too large is read to its end and not kept.
-                if (message.len() + content.len()) as u64 <= limit {
-                    message.extend_from_slice(content);
-                }
-            });
-            if scanner.is_done() {
-                self.reader.push(&octets[used..]);
-                break;
-            }
-            let Ok(read) = timeout(limits::DATA_TIMEOUT, read(&mut self.stream)).await else {
-                return self.close(limits::TIMEOUT_REPLY).await.map(|_| ());
-            };
-            octets = read?;
-            if octets.is_empty() {
-                return Err(io::ErrorKind::UnexpectedEof.into());
-            }
-        }
-        self.record.data(&scanner);
-        self.end_of_data(&scanner, message).await;
-        Ok(())
-    }
-
-    async fn end_of_data(&mut self, scanner: &DataScanner, message: Vec<u8>) {
-        let strict = self.shared.config.mode == Mode::Strict;
-        let fault = scanner.findings().iter().find(|finding| {
-            finding.rule.severity == Severity::Error && (strict || finding.owed().is_some_and(|owed| owed.0 == 552))
-        });
-        if let Some(fault) = fault {
-            let Owed(code, enhanced) = fault.owed().unwrap_or(Owed(554, "5.6.0"));
-            let mut lines = vec![format!("{} [{}]", fault.message(), fault.rule.code)];
-            if self.shared.config.explain_replies {
-                lines.push(fault.help());
-            }
-            return self.answer(code, enhanced, &lines);
-        }
-        let envelope = std::mem::take(&mut self.envelope);
-        match self.keep(envelope, message).await {
-            Ok(id) => self.answer(250, "2.0.0", &[format!("kept as {id}")]),
-            Err(error) => {
-                eprintln!("smtplint: cannot keep a message: {error}");
-                self.answer(451, "4.3.0", &["the message could not be kept".into()]);
-            }
-        }
-    }
-
-    /// Puts the message on disk; returns what it is called there.
-    async fn keep(&self, mut envelope: Envelope, message: Vec<u8>) -> io::Result<String> {
-        envelope.came(&self.shared.config.hostname, self.peer, self.helo.as_ref(), message.len());
-        let shared = Arc::clone(&self.shared);
-        let kept = tokio::task::spawn_blocking(move || match &shared.store {
-            Some(store) => store.keep(&envelope, &message),
-            None => Ok("nothing: --store none".to_owned()),
-        });
-        kept.await.map_err(io::Error::other)?
     }
 }
 
@@ -334,7 +291,7 @@ pub(super) async fn stopped(stopping: &mut watch::Receiver<bool>) {
 }
 
 /// Whatever has come, at most [`limits::READ`] octets; nothing at the end.
-async fn read(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
+pub(super) async fn read(stream: &mut TcpStream) -> io::Result<Vec<u8>> {
     let mut octets = Vec::with_capacity(limits::READ);
     stream.read_buf(&mut octets).await?;
     Ok(octets)

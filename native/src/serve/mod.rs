@@ -2,6 +2,7 @@
 
 mod config;
 mod connection;
+mod data;
 mod limits;
 mod replies;
 mod run;

@@ -4,7 +4,7 @@ use super::config::Config;
 use super::{connection, limits, replies};
 use crate::http;
 use crate::store::{Maildir, Sessions};
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -51,12 +51,7 @@ async fn serve(config: Config) -> Result<(), String> {
         Some(address) => Some(bind(address).await?),
         None => None,
     };
-    for listener in &listeners {
-        println!("smtplint: SMTP on {}", local(listener));
-    }
-    if let Some(page) = &page {
-        println!("smtplint: page on http://{}/", local(page));
-    }
+    announce(&listeners, page.as_ref());
     let shared = Arc::new(Shared { config, store, sessions: Sessions::default() });
     let (stop, stopping) = watch::channel(false);
     let mut tasks = JoinSet::new();
@@ -72,12 +67,24 @@ async fn serve(config: Config) -> Result<(), String> {
     }
     signalled().await.map_err(|error| format!("cannot wait for signals: {error}"))?;
     _ = stop.send(true);
-    _ = tokio::time::timeout(limits::SHUTDOWN_GRACE, tasks.join_all()).await;
+    _ = tokio::time::timeout(limits::SHUTDOWN_GRACE, async { while tasks.join_next().await.is_some() {} }).await;
     Ok(())
 }
 
 async fn bind(address: &str) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))
+}
+
+/// Says where, with the real ports; whoever closed stdout does not want to know.
+fn announce(listeners: &[TcpListener], page: Option<&TcpListener>) {
+    let mut out = io::stdout().lock();
+    for listener in listeners {
+        _ = writeln!(out, "smtplint: SMTP on {}", local(listener));
+    }
+    if let Some(page) = page {
+        _ = writeln!(out, "smtplint: page on http://{}/", local(page));
+    }
+    _ = out.flush();
 }
 
 fn local(listener: &TcpListener) -> String {
@@ -106,7 +113,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>, mut stopping: watch:
         match accepted {
             Ok((stream, peer)) => {
                 let Ok(permit) = Arc::clone(&permits).try_acquire_owned() else {
-                    connections.spawn(turn_away(stream));
+                    connections.spawn(turn_away(stream, Arc::clone(&shared)));
                     continue;
                 };
                 let (shared, stopping) = (Arc::clone(&shared), stopping.clone());
@@ -122,10 +129,12 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>, mut stopping: watch:
             }
         }
     }
-    connections.join_all().await;
+    // One that panicked has ended too: it takes nobody with it.
+    while connections.join_next().await.is_some() {}
 }
 
-async fn turn_away(mut stream: TcpStream) {
-    let text = replies::reply(421, "", &[limits::TOO_MANY_CONNECTIONS_REPLY.into()]);
+async fn turn_away(mut stream: TcpStream, shared: Arc<Shared>) {
+    let closing = limits::TOO_MANY_CONNECTIONS_REPLY;
+    let text = replies::reply(421, closing.enhanced, &[closing.text(&shared.config.hostname)]);
     _ = tokio::time::timeout(Duration::from_secs(5), connection::write(&mut stream, &text)).await;
 }

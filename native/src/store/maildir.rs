@@ -41,10 +41,20 @@ impl Maildir {
     pub fn keep(&self, envelope: &Envelope, message: &[u8]) -> io::Result<String> {
         let id = self.name();
         let json = serde_json::to_vec_pretty(envelope)?;
-        self.put(&id, &format!("envelope/{id}.json"), &[&json])?;
+        let beside = format!("envelope/{id}.json");
+        self.put(&id, &beside, &[&json])?;
         let trace = envelope.trace(&id);
-        self.put(&id, &format!("new/{id}"), &[trace.as_bytes(), message])?;
-        Ok(id)
+        let kept = self.put(&id, &format!("new/{id}"), &[trace.as_bytes(), message]);
+        if kept.is_err() {
+            // The client is told 451 and sends again: an envelope without its message would only mislead.
+            _ = fs::remove_file(self.root.join(beside));
+        }
+        kept.map(|()| id)
+    }
+
+    /// Where the messages are.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
     }
 
     /// Writes a file in `tmp`, syncs it, moves it to `place`, and syncs that folder.

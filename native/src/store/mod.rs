@@ -2,8 +2,10 @@
 
 mod envelope;
 mod maildir;
+mod places;
 mod sessions;
 
 pub use envelope::Envelope;
 pub use maildir::Maildir;
+pub(crate) use places::Places;
 pub use sessions::{Record, Sessions};

@@ -1,5 +1,6 @@
 //! The sessions of late, in memory: what each side said, and what was wrong with it.
 
+use super::Places;
 use jiff::Timestamp;
 use serde::Serialize;
 use smtplint_core::command::secret_in;
@@ -144,10 +145,10 @@ impl Record {
     }
 
     /// Adds what is wrong with message data that has ended.
-    pub(crate) fn data(&self, scanner: &DataScanner) {
+    pub(crate) fn data(&self, scanner: &DataScanner, places: &Places) {
         let mut transcript = lock(&self.0);
         let base = transcript.next;
-        for fault in scanner.findings() {
+        for (fault, place) in scanner.findings().iter().zip(places.found()) {
             let finding = Finding {
                 rule: fault.rule,
                 span: Span::at(0),
@@ -155,11 +156,12 @@ impl Record {
                 context: smtplint_core::ReplyContext::Other,
             };
             let start = base + usize::try_from(fault.offset).unwrap_or(usize::MAX);
-            let number = transcript.lines;
-            let mut told = Diagnostic::of(&finding, &[], Side::Client, start, number + 1, 1);
+            let number = transcript.lines + place.line;
+            let mut told = Diagnostic::of(&finding, &[], Side::Client, start, number, place.column);
             told.span.end = start + usize::try_from(fault.length).unwrap_or_default();
             transcript.tell(told);
         }
+        transcript.lines += places.lines();
         transcript.next += usize::try_from(scanner.taken()).unwrap_or_default();
         let text = format!("({} octets of message data)", scanner.size());
         if transcript.events.len() < EVENTS {

@@ -59,6 +59,10 @@ pub(super) fn judge<R: Report>(judge: &mut Judge<'_, '_, R>, answers: Option<Ans
         if line.content.get(3).is_some_and(|octet| !matches!(octet, b' ' | b'-')) {
             continue;
         }
+        if line.content.len() <= 3 {
+            // A bare code: that it has no text has been reported.
+            continue;
+        }
         if line.start == 0 {
             host(judge, line, keywords);
         } else if keywords && line.content.len() > 4 {

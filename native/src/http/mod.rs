@@ -26,11 +26,9 @@ async fn sessions(State(shared): State<Arc<Shared>>) -> Response {
 }
 
 async fn session(State(shared): State<Arc<Shared>>, Path(id): Path<String>) -> Response {
-    match shared.sessions.find(&id) {
-        Some(session) => Json(session).into_response(),
-        None => {
-            let error = serde_json::json!({ "error": format!("no session {id} is kept") });
-            (StatusCode::NOT_FOUND, Json(error)).into_response()
-        }
+    if let Some(session) = shared.sessions.find(&id) {
+        return Json(session).into_response();
     }
+    let error = serde_json::json!({ "error": format!("no session {id} is kept") });
+    (StatusCode::NOT_FOUND, Json(error)).into_response()
 }

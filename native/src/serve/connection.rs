@@ -1,14 +1,14 @@
 //! One client.
 
 use super::config::Mode;
+use super::limits::{self, ClosingReply};
 use super::replies::{refusal, reply};
 use super::run::Shared;
-use super::limits::{self, ClosingReply};
 use crate::store::{Envelope, Record};
 use smtplint_core::command::{Command, Context, Path, command};
 use smtplint_core::registry::{Offer, Verb};
-use smtplint_core::rules::lines::LINE_BARE_LF;
 use smtplint_core::report::CommandParts;
+use smtplint_core::rules::lines::LINE_BARE_LF;
 use smtplint_core::rules::sequence::TOO_MANY_RECIPIENTS;
 use smtplint_core::rules::verbs::VERB_UNKNOWN;
 use smtplint_core::session::{LineReader, ReadLine, Session, State};
@@ -22,7 +22,12 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 
 /// Serves one client to the end of its session; trouble with its connection ends it and harms nobody else.
-pub(super) async fn serve(stream: TcpStream, peer: SocketAddr, shared: Arc<Shared>, stopping: watch::Receiver<bool>) {
+pub(super) async fn serve(
+    stream: TcpStream,
+    peer: SocketAddr,
+    shared: Arc<Shared>,
+    stopping: watch::Receiver<bool>,
+) {
     // Replies are small and awaited: waiting for more to send would only delay them.
     _ = stream.set_nodelay(true);
     let record = shared.sessions.open(peer);
@@ -79,9 +84,8 @@ impl Connection {
                 }
             }
             self.flush().await?;
-            match self.read_more().await? {
-                0 => return Ok(()),
-                _ => continue,
+            if self.read_more().await? == 0 {
+                return Ok(());
             }
         }
         self.flush().await
@@ -220,7 +224,9 @@ impl Connection {
                 self.answer(250, "2.1.0", &["sender ok".into()]);
             }
             Command::Rcpt(path, _) => self.recipient(path, line),
-            Command::Plain(Verb::Data) => self.answer(354, "", &["send the message, and end it with <CRLF>.<CRLF>".into()]),
+            Command::Plain(Verb::Data) => {
+                self.answer(354, "", &["send the message, and end it with <CRLF>.<CRLF>".into()])
+            }
             Command::Plain(Verb::Rset) => {
                 self.envelope = Envelope::default();
                 self.answer(250, "2.0.0", &["reset".into()]);
@@ -229,7 +235,9 @@ impl Connection {
                 let text = format!("{} closing", self.shared.config.hostname);
                 self.answer(221, "2.0.0", &[text]);
             }
-            Command::Text(Verb::Vrfy, _) => self.answer(252, "2.1.5", &["not verified, but mail to it is taken".into()]),
+            Command::Text(Verb::Vrfy, _) => {
+                self.answer(252, "2.1.5", &["not verified, but mail to it is taken".into()])
+            }
             Command::Text(Verb::Help, _) => self.answer(214, "2.0.0", &help()),
             Command::Text(Verb::Noop, _) => self.answer(250, "2.0.0", &["ok".into()]),
             // What else there is belongs to extensions, and core has refused those that are not offered.
@@ -261,8 +269,12 @@ impl Connection {
     fn recipient(&mut self, path: Option<Path<'_>>, line: &[u8]) {
         if self.envelope.recipients() >= limits::RECIPIENTS {
             let args = [Arg::Number(limits::RECIPIENTS as u64), Arg::None];
-            let finding =
-                Finding { rule: &TOO_MANY_RECIPIENTS, span: Span::new(0, 4), args, context: ReplyContext::ForwardPath };
+            let finding = Finding {
+                rule: &TOO_MANY_RECIPIENTS,
+                span: Span::new(0, 4),
+                args,
+                context: ReplyContext::ForwardPath,
+            };
             self.record.findings(&[finding], line);
             return self.refuse(&finding, line);
         }

@@ -48,7 +48,8 @@ impl Connection {
     async fn end_of_data(&mut self, scanner: &DataScanner, message: Vec<u8>) {
         let strict = self.shared.config.mode == Mode::Strict;
         let fault = scanner.findings().iter().find(|finding| {
-            finding.rule.severity == Severity::Error && (strict || finding.owed().is_some_and(|owed| owed.0 == 552))
+            finding.rule.severity == Severity::Error
+                && (strict || finding.owed().is_some_and(|owed| owed.0 == 552))
         });
         if let Some(fault) = fault {
             let Owed(code, enhanced) = fault.owed().unwrap_or(Owed(554, "5.6.0"));

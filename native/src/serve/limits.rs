@@ -29,7 +29,8 @@ pub(super) const WRITE_TIMEOUT: Duration = Duration::from_mins(5);
 /// The answer to a client that sends nothing.
 pub(super) const TIMEOUT_REPLY: ClosingReply = closing("4.4.2", "the client sent nothing for too long");
 /// The answer to a client beyond `--max-connections`.
-pub(super) const TOO_MANY_CONNECTIONS_REPLY: ClosingReply = closing("4.3.2", "too many connections, come back later");
+pub(super) const TOO_MANY_CONNECTIONS_REPLY: ClosingReply =
+    closing("4.3.2", "too many connections, come back later");
 /// The answer when the listener stops.
 pub(super) const SHUTDOWN_REPLY: ClosingReply = closing("4.3.2", "the listener is stopping");
 /// How long transactions may go on when the listener stops.

@@ -67,7 +67,8 @@ async fn serve(config: Config) -> Result<(), String> {
     }
     signalled().await.map_err(|error| format!("cannot wait for signals: {error}"))?;
     _ = stop.send(true);
-    _ = tokio::time::timeout(limits::SHUTDOWN_GRACE, async { while tasks.join_next().await.is_some() {} }).await;
+    _ = tokio::time::timeout(limits::SHUTDOWN_GRACE, async { while tasks.join_next().await.is_some() {} })
+        .await;
     Ok(())
 }
 

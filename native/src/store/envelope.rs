@@ -28,7 +28,11 @@ pub struct Envelope {
 impl Envelope {
     /// A transaction as MAIL opens it.
     pub(crate) fn new(path: Option<Path<'_>>, params: &Params<'_>) -> Self {
-        Self { reverse_path: path.map(mailbox).unwrap_or_default(), declared_size: params.size, ..Self::default() }
+        Self {
+            reverse_path: path.map(mailbox).unwrap_or_default(),
+            declared_size: params.size,
+            ..Self::default()
+        }
     }
 
     /// Adds a recipient.
@@ -52,7 +56,8 @@ impl Envelope {
 
     /// The trace fields that go before the message (RFC 5321 §4.4).
     pub(crate) fn trace(&self, id: &str) -> String {
-        let date = jiff::fmt::rfc2822::to_string(&Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC)).unwrap_or_default();
+        let date = jiff::fmt::rfc2822::to_string(&Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC))
+            .unwrap_or_default();
         let ip = self.peer.parse::<SocketAddr>().map(|peer| literal(peer.ip())).unwrap_or_default();
         let protocol = if self.extended { "ESMTP" } else { "SMTP" };
         format!(

@@ -89,7 +89,10 @@ mod tests {
         let store = Maildir::open(&root).unwrap();
         let id = store.keep(&Envelope::default(), b".leading dot\r\n\xFF\r\n").unwrap();
         let kept = fs::read(root.join("new").join(&id)).unwrap();
-        assert!(kept.starts_with(b"Return-Path: <>\r\nReceived: from ") && kept.ends_with(b".leading dot\r\n\xFF\r\n"));
+        assert!(
+            kept.starts_with(b"Return-Path: <>\r\nReceived: from ")
+                && kept.ends_with(b".leading dot\r\n\xFF\r\n")
+        );
         assert!(root.join("envelope").join(format!("{id}.json")).exists());
         assert_eq!(fs::read_dir(root.join("tmp")).unwrap().count(), 0);
         fs::remove_dir_all(root).unwrap();

@@ -87,7 +87,14 @@ fn fixes(finding: &Finding, text: &[u8], span: Range) -> Vec<Fix> {
 impl Diagnostic {
     /// What a finding in `line` says, where that line stands at `offset` of the input, and the finding itself in line
     /// `number` at `column` (from 1).
-    pub fn of(finding: &Finding, line: &[u8], side: Side, offset: usize, number: usize, column: usize) -> Self {
+    pub fn of(
+        finding: &Finding,
+        line: &[u8],
+        side: Side,
+        offset: usize,
+        number: usize,
+        column: usize,
+    ) -> Self {
         diagnostic(finding, line, side, &Line { offset, number, column, start: finding.span.start as usize })
     }
 }

@@ -72,7 +72,8 @@ pub fn root() -> PathBuf {
 pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for name in ["commands", "replies"] {
-        let text = fs::read_to_string(root().join(format!("tests/cases/{name}.jsonl"))).expect("the case table");
+        let text =
+            fs::read_to_string(root().join(format!("tests/cases/{name}.jsonl"))).expect("the case table");
         cases.extend(text.lines().map(|line| serde_json::from_str::<Case>(line).expect(line)));
     }
     cases

@@ -31,7 +31,8 @@ fn place(diagnostic: &Value) -> (String, usize, usize) {
 }
 
 fn program() -> PathBuf {
-    let program = std::env::var_os("SMTPLINT_BIN").map_or_else(|| root().join("target/debug/smtplint"), PathBuf::from);
+    let program =
+        std::env::var_os("SMTPLINT_BIN").map_or_else(|| root().join("target/debug/smtplint"), PathBuf::from);
     assert!(program.exists(), "{} is missing: run `cargo build -p smtplint`", program.display());
     program
 }
@@ -87,7 +88,8 @@ fn the_command_line_says_the_same() {
 #[test]
 #[ignore = "needs the npm package: `make test` builds it and runs this"]
 fn the_npm_package_says_the_same() {
-    let done = Command::new("node").args(["tests/npm/cases.mjs", "--dump"]).current_dir(root()).output().unwrap();
+    let done =
+        Command::new("node").args(["tests/npm/cases.mjs", "--dump"]).current_dir(root()).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let lines = String::from_utf8(done.stdout).unwrap();
     let theirs: BTreeMap<String, Value> = lines

@@ -15,7 +15,9 @@ const BLOCK: usize = 64 * 1024;
 
 /// Check files of command lines, of replies, or logs of both sides.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  smtplint check commands.txt\n  printf 'MAIL FROM: <a@example.org>\\r\\n' | smtplint check --wire -\n  smtplint check --input reply --reply-to EHLO reply.txt")]
+#[command(
+    after_help = "Examples:\n  smtplint check commands.txt\n  printf 'MAIL FROM: <a@example.org>\\r\\n' | smtplint check --wire -\n  smtplint check --input reply --reply-to EHLO reply.txt"
+)]
 pub(super) struct Check {
     /// Files to check; - or none for standard input.
     paths: Vec<String>,
@@ -84,7 +86,8 @@ impl FailOn {
 
 impl Check {
     pub(super) fn run(self) -> io::Result<ExitCode> {
-        if let Some(unknown) = self.select.iter().chain(&self.ignore).find(|name| rules::find(name).is_none()) {
+        if let Some(unknown) = self.select.iter().chain(&self.ignore).find(|name| rules::find(name).is_none())
+        {
             return Ok(unknown_rule(unknown));
         }
         let options = self.options();
@@ -126,7 +129,12 @@ impl Check {
     }
 
     /// Checks one file; whether something reached `--fail-on`.
-    fn check(&self, path: &str, options: &LintOptions, out: &mut dyn output::Writer) -> Result<bool, Trouble> {
+    fn check(
+        &self,
+        path: &str,
+        options: &LintOptions,
+        out: &mut dyn output::Writer,
+    ) -> Result<bool, Trouble> {
         let mut input = BufReader::with_capacity(BLOCK, open(path).map_err(Trouble::input)?);
         let sample = fill(&mut input).map_err(Trouble::input)?;
         if sample.starts_with(b"\xFF\xFE") || sample.starts_with(b"\xFE\xFF") {
@@ -145,7 +153,8 @@ impl Check {
             result.count(told.severity);
             trouble = out.diagnostic(&mut result, told, source).err();
         };
-        each_line(&mut input, |line, dropped| document.line(line, dropped, &mut sink)).map_err(Trouble::input)?;
+        each_line(&mut input, |line, dropped| document.line(line, dropped, &mut sink))
+            .map_err(Trouble::input)?;
         document.finish(&mut sink);
         match trouble {
             Some(error) => Err(Trouble::Output(error)),
@@ -166,7 +175,8 @@ impl Check {
     }
 
     fn selects(&self, told: &smtplint_core::Diagnostic) -> bool {
-        let named = |name: &String| name.eq_ignore_ascii_case(&told.rule) || name.eq_ignore_ascii_case(&told.code);
+        let named =
+            |name: &String| name.eq_ignore_ascii_case(&told.rule) || name.eq_ignore_ascii_case(&told.code);
         self.select.is_empty() || self.select.iter().any(named)
     }
 }
@@ -257,4 +267,3 @@ fn append(line: &mut Vec<u8>, piece: &[u8]) -> usize {
     line.drain(MAX_LINE - 2..line.len() - 2);
     beyond
 }
-

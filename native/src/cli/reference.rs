@@ -8,7 +8,9 @@ use std::process::ExitCode;
 
 /// Explain a reply code, an enhanced status code, a whole reply or a rule.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  smtplint explain 550\n  smtplint explain 5.7.1 SL0203\n  smtplint explain '550-5.7.1 Message refused'")]
+#[command(
+    after_help = "Examples:\n  smtplint explain 550\n  smtplint explain 5.7.1 SL0203\n  smtplint explain '550-5.7.1 Message refused'"
+)]
 pub(super) struct Explain {
     /// 220, 5.7.1, "550-5.7.1 …", SL0203 or path-space-before.
     #[arg(required = true)]
@@ -53,7 +55,10 @@ impl Compare {
             if explain(strange).is_none() {
                 return Ok(unknown(strange));
             }
-            eprintln!("smtplint: {} and {} are not of one kind: compare two reply codes or two enhanced status codes", self.a, self.b);
+            eprintln!(
+                "smtplint: {} and {} are not of one kind: compare two reply codes or two enhanced status codes",
+                self.a, self.b
+            );
             return Ok(ExitCode::from(UNREADABLE));
         };
         let mut out = anstream::stdout().lock();
@@ -108,9 +113,19 @@ fn write_comparison(out: &mut impl Write, comparison: &Comparison, format: TextF
     writeln!(out, "{}{} {} and {} {}", headings.0, a.id, a.title, b.id, b.title)?;
     writeln!(out, "\n{}", comparison.summary)?;
     for entry in [a, b] {
-        writeln!(out, "{}{} {}\n{}", headings.1, entry.id, entry.title, indented(&entry.description, format))?;
+        writeln!(
+            out,
+            "{}{} {}\n{}",
+            headings.1,
+            entry.id,
+            entry.title,
+            indented(&entry.description, format)
+        )?;
     }
-    for (heading, list) in [("Key differences", &comparison.key_differences), ("When to use which", &comparison.when_to_use_which)] {
+    for (heading, list) in [
+        ("Key differences", &comparison.key_differences),
+        ("When to use which", &comparison.when_to_use_which),
+    ] {
         if !list.is_empty() {
             writeln!(out, "{}{heading}", headings.1)?;
             list_of(out, list, format)?;

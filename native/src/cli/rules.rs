@@ -43,5 +43,12 @@ fn line(out: &mut impl Write, rule: &RuleInfo) -> io::Result<()> {
 fn row(out: &mut impl Write, rule: &RuleInfo) -> io::Result<()> {
     let sections: Vec<String> = rule.rfc.iter().map(reference).collect();
     let summary = rule.summary.replace('|', "\\|");
-    writeln!(out, "| {} | `{}` | {} | {summary} | {} |", rule.code, rule.rule, rule.severity.name(), sections.join(", "))
+    writeln!(
+        out,
+        "| {} | `{}` | {} | {summary} | {} |",
+        rule.code,
+        rule.rule,
+        rule.severity.name(),
+        sections.join(", ")
+    )
 }

@@ -48,7 +48,13 @@ impl<W: Write> Writer for Json<W> {
         self.files += 1;
         let summary = Summary { errors: file.errors, warnings: file.warnings, infos: file.infos };
         let dialect = file.dialect.map(smtplint_core::document::Dialect::name);
-        let file = File { path: &file.path, input: file.kind.name(), dialect, summary, diagnostics: &file.diagnostics };
+        let file = File {
+            path: &file.path,
+            input: file.kind.name(),
+            dialect,
+            summary,
+            diagnostics: &file.diagnostics,
+        };
         Ok(serde_json::to_writer(&mut self.out, &file)?)
     }
 

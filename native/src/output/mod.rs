@@ -33,7 +33,15 @@ pub struct FileResult {
 impl FileResult {
     /// Nothing yet.
     pub(crate) fn new(path: &str, kind: InputKind, dialect: Option<Dialect>) -> Self {
-        Self { path: path.to_owned(), kind, dialect, errors: 0, warnings: 0, infos: 0, diagnostics: Vec::new() }
+        Self {
+            path: path.to_owned(),
+            kind,
+            dialect,
+            errors: 0,
+            warnings: 0,
+            infos: 0,
+            diagnostics: Vec::new(),
+        }
     }
 
     pub(crate) fn count(&mut self, severity: Severity) {

@@ -15,7 +15,7 @@ pub(super) struct Shown {
 
 /// Shows the octets of a line around `span` (offsets in `line`); those of `secret` as stars.
 pub(super) fn show(line: &[u8], span: Range, secret: Option<Range>) -> Shown {
-    let from = if span.start > AROUND { span.start - AROUND } else { 0 };
+    let from = span.start.saturating_sub(AROUND);
     let to = span.end.min(span.start + AROUND).saturating_add(AROUND).min(line.len());
     let mut shown = Shown { text: String::new(), span: 0..0 };
     if from > 0 {
@@ -79,7 +79,9 @@ mod tests {
 
     #[test]
     fn the_span_stays_on_its_octets() {
-        let cases: &[(&[u8], (usize, usize), &str, &str)] = &[
+        /// A line, a span in it, what is shown, and what of that is marked.
+        type Row<'a> = (&'a [u8], (usize, usize), &'a str, &'a str);
+        let cases: &[Row<'_>] = &[
             (b"MAIL FROM: <a>", (10, 11), "MAIL FROM: <a>", " "),
             (b"a\tb c", (3, 4), "a\\tb c", " "),
             (b"a\tb", (1, 2), "a\\tb", "\\t"),
@@ -92,7 +94,8 @@ mod tests {
             let shown = show(line, Range { start: *start, end: *end }, None);
             assert_eq!((shown.text.as_str(), &shown.text[shown.span.clone()]), (*text, *marked));
         }
-        let masked = show(b"AUTH PLAIN AAA=", Range { start: 14, end: 15 }, Some(Range { start: 11, end: 15 }));
+        let masked =
+            show(b"AUTH PLAIN AAA=", Range { start: 14, end: 15 }, Some(Range { start: 11, end: 15 }));
         assert_eq!(masked.text, "AUTH PLAIN ****");
     }
 

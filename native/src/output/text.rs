@@ -55,8 +55,13 @@ impl<W: Write> Writer for Text<W> {
 
     fn finish(&mut self) -> io::Result<()> {
         let words = ["error", "warning", "info"];
-        let found: Vec<String> =
-            self.counts.iter().zip(words).filter(|(count, _)| **count > 0).map(|(count, word)| plural(*count, word)).collect();
+        let found: Vec<String> = self
+            .counts
+            .iter()
+            .zip(words)
+            .filter(|(count, _)| **count > 0)
+            .map(|(count, word)| plural(*count, word))
+            .collect();
         if !found.is_empty() {
             writeln!(self.out, "{} in {}", found.join(", "), plural(self.files, "file"))?;
         }

@@ -225,7 +225,7 @@ impl Connection {
             }
             Command::Rcpt(path, _) => self.recipient(path, line),
             Command::Plain(Verb::Data) => {
-                self.answer(354, "", &["send the message, and end it with <CRLF>.<CRLF>".into()])
+                self.answer(354, "", &["send the message, and end it with <CRLF>.<CRLF>".into()]);
             }
             Command::Plain(Verb::Rset) => {
                 self.envelope = Envelope::default();
@@ -236,7 +236,7 @@ impl Connection {
                 self.answer(221, "2.0.0", &[text]);
             }
             Command::Text(Verb::Vrfy, _) => {
-                self.answer(252, "2.1.5", &["not verified, but mail to it is taken".into()])
+                self.answer(252, "2.1.5", &["not verified, but mail to it is taken".into()]);
             }
             Command::Text(Verb::Help, _) => self.answer(214, "2.0.0", &help()),
             Command::Text(Verb::Noop, _) => self.answer(250, "2.0.0", &["ok".into()]),

@@ -1,6 +1,7 @@
 //! The verbs of command lines, each declared once.
 
 use super::extensions::{self, Extension};
+use crate::rules::Rfc;
 
 /// What a verb does to a transaction, for the session's tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,7 +40,7 @@ pub enum Standing {
 }
 
 macro_rules! verbs {
-    ($($(#[$doc:meta])* $id:ident $name:literal $effect:ident $standing:ident $extension:expr, $needs:literal;)+) => {
+    ($($(#[$doc:meta])* $id:ident $name:literal $effect:ident $standing:ident $rfc:expr, $extension:expr, $needs:literal;)+) => {
         /// A verb that the standards define.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -69,6 +70,11 @@ macro_rules! verbs {
                 match self { $(Self::$id => $extension,)+ }
             }
 
+            /// Where it is defined.
+            pub const fn rfc(self) -> Rfc {
+                match self { $(Self::$id => $rfc,)+ }
+            }
+
             /// The argument it cannot do without, as a sentence names it; empty where it has none.
             pub const fn needs(self) -> &'static str {
                 match self { $(Self::$id => $needs,)+ }
@@ -79,43 +85,43 @@ macro_rules! verbs {
 
 verbs! {
     /// RFC 5321 §4.1.1.1.
-    Ehlo "EHLO" Hello Current None, "a domain or an address literal";
+    Ehlo "EHLO" Hello Current Rfc(5321, "4.1.1.1"), None, "a domain or an address literal";
     /// RFC 5321 §4.1.1.1.
-    Helo "HELO" Hello Current None, "a domain";
+    Helo "HELO" Hello Current Rfc(5321, "4.1.1.1"), None, "a domain";
     /// RFC 2033 §4.1: LMTP only.
-    Lhlo "LHLO" Hello Current None, "a domain or an address literal";
+    Lhlo "LHLO" Hello Current Rfc(2033, "4.1"), None, "a domain or an address literal";
     /// RFC 5321 §4.1.1.2.
-    Mail "MAIL" Mail Current None, "FROM:<reverse-path>";
+    Mail "MAIL" Mail Current Rfc(5321, "4.1.1.2"), None, "FROM:<reverse-path>";
     /// RFC 5321 §4.1.1.3.
-    Rcpt "RCPT" Recipient Current None, "TO:<forward-path>";
+    Rcpt "RCPT" Recipient Current Rfc(5321, "4.1.1.3"), None, "TO:<forward-path>";
     /// RFC 5321 §4.1.1.4.
-    Data "DATA" Data Current None, "";
+    Data "DATA" Data Current Rfc(5321, "4.1.1.4"), None, "";
     /// RFC 3030 §2.
-    Bdat "BDAT" Chunk Current Some(&extensions::CHUNKING), "a chunk-size in octets";
+    Bdat "BDAT" Chunk Current Rfc(3030, "2"), Some(&extensions::CHUNKING), "a chunk-size in octets";
     /// RFC 5321 §4.1.1.5.
-    Rset "RSET" Reset Current None, "";
+    Rset "RSET" Reset Current Rfc(5321, "4.1.1.5"), None, "";
     /// RFC 5321 §4.1.1.6.
-    Vrfy "VRFY" Nothing Current None, "a user name or mailbox";
+    Vrfy "VRFY" Nothing Current Rfc(5321, "4.1.1.6"), None, "a user name or mailbox";
     /// RFC 5321 §4.1.1.7.
-    Expn "EXPN" Nothing Current Some(&extensions::EXPN), "the name of a mailing list";
+    Expn "EXPN" Nothing Current Rfc(5321, "4.1.1.7"), Some(&extensions::EXPN), "the name of a mailing list";
     /// RFC 5321 §4.1.1.8.
-    Help "HELP" Nothing Current Some(&extensions::HELP), "";
+    Help "HELP" Nothing Current Rfc(5321, "4.1.1.8"), Some(&extensions::HELP), "";
     /// RFC 5321 §4.1.1.9.
-    Noop "NOOP" Nothing Current None, "";
+    Noop "NOOP" Nothing Current Rfc(5321, "4.1.1.9"), None, "";
     /// RFC 5321 §4.1.1.10.
-    Quit "QUIT" Quit Current None, "";
+    Quit "QUIT" Quit Current Rfc(5321, "4.1.1.10"), None, "";
     /// RFC 3207 §4.
-    StartTls "STARTTLS" Tls Current Some(&extensions::STARTTLS), "";
+    StartTls "STARTTLS" Tls Current Rfc(3207, "4"), Some(&extensions::STARTTLS), "";
     /// RFC 4954 §4.
-    Auth "AUTH" Authenticate Current Some(&extensions::AUTH), "the name of a SASL mechanism";
+    Auth "AUTH" Authenticate Current Rfc(4954, "4"), Some(&extensions::AUTH), "the name of a SASL mechanism";
     /// RFC 821 §4.1.1, RFC 5321 App. F.6.
-    Send "SEND" Mail Obsolete Some(&extensions::SEND), "FROM:<reverse-path>";
+    Send "SEND" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SEND), "FROM:<reverse-path>";
     /// RFC 821 §4.1.1, RFC 5321 App. F.6.
-    Soml "SOML" Mail Obsolete Some(&extensions::SOML), "FROM:<reverse-path>";
+    Soml "SOML" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SOML), "FROM:<reverse-path>";
     /// RFC 821 §4.1.1, RFC 5321 App. F.6.
-    Saml "SAML" Mail Obsolete Some(&extensions::SAML), "FROM:<reverse-path>";
+    Saml "SAML" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SAML), "FROM:<reverse-path>";
     /// RFC 821 §4.1.1, RFC 5321 App. F.1.
-    Turn "TURN" Other Obsolete Some(&extensions::TURN), "";
+    Turn "TURN" Other Obsolete Rfc(821, "4.1.1"), Some(&extensions::TURN), "";
 }
 
 impl Verb {

@@ -256,3 +256,26 @@ fn what_is_not_offered_is_not_listed() {
     assert_eq!(replies[1..5], ["250-host.example", "250-8BITMIME", "250-ENHANCEDSTATUSCODES", "250 HELP"]);
     assert!(replies[5].starts_with("555 "), "{replies:?}");
 }
+
+#[test]
+fn sigterm_ends_the_idle_and_lets_a_transaction_end() {
+    let mut listener = Listener::start("sigterm", &[]);
+    let (mut idle, mut busy) = (BufReader::new(listener.connect()), BufReader::new(listener.connect()));
+    let next = |stream: &mut BufReader<TcpStream>| {
+        let mut line = String::new();
+        stream.read_line(&mut line).unwrap();
+        line
+    };
+    assert!(next(&mut idle).starts_with("220 "));
+    busy.get_mut().write_all(TRANSACTION.replace("EHLO", "HELO").as_bytes()).unwrap();
+    let codes: Vec<String> = (0..5).map(|_| next(&mut busy)[..3].to_owned()).collect();
+    assert_eq!(codes, ["220", "250", "250", "250", "354"]);
+    assert!(Command::new("kill").arg(listener.child.id().to_string()).status().unwrap().success());
+    assert!(next(&mut idle).starts_with("421 4.3.2 host.example "));
+    assert_eq!(next(&mut idle), "");
+    busy.get_mut().write_all(b"x\r\n.\r\n").unwrap();
+    assert!(next(&mut busy).starts_with("250 "));
+    assert!(next(&mut busy).starts_with("421 "));
+    assert_eq!(listener.child.wait().unwrap().code(), Some(0));
+    assert_eq!(listener.kept().len(), 1);
+}

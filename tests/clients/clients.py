@@ -197,6 +197,13 @@ class Http(unittest.TestCase):
             found = json.loads(whole)["diagnostics"][0]
             self.assertEqual((found["code"], found["span"], found["line"]), ("SL0203", {"start": 30, "end": 31}, 2))
 
+    def test_a_response_sent_after_a_refused_auth_is_nowhere(self):
+        with Listener() as listener:
+            lines = listener.talk(b"EHLO c.example.org\r\nAUTH LOGIN\r\ndXNlcg==\r\nc2VjcmV0\r\nQUIT\r\n")
+            whole = listener.get("api/v1/sessions/1").decode()
+            for secret in ("dXNlcg", "c2VjcmV0"):
+                self.assertNotIn(secret, "".join(lines) + whole)
+
     def test_the_page_is_inside(self):
         with Listener() as listener:
             with urllib.request.urlopen(listener.http, timeout=10) as response:

@@ -42,6 +42,7 @@ pub(super) async fn serve(
         envelope: Envelope::default(),
         helo: None,
         errors: 0,
+        after_auth: false,
         record,
         stopping,
     };
@@ -64,6 +65,8 @@ pub(super) struct Connection {
     /// What the client calls itself, and whether by EHLO.
     pub(super) helo: Option<(String, bool)>,
     errors: usize,
+    /// AUTH has just been refused: a response may come all the same.
+    after_auth: bool,
     pub(super) record: Record,
     stopping: watch::Receiver<bool>,
 }
@@ -132,6 +135,8 @@ impl Connection {
 
     /// Judges one line and answers it.
     fn line(&mut self, read: &ReadLine) {
+        let masked = self.masked(read);
+        let read = masked.as_ref().unwrap_or(read);
         let line = &read.octets[..];
         self.record.add(Side::Client, line, read.dropped);
         let mut findings: Vec<Finding> = Vec::new();
@@ -154,6 +159,16 @@ impl Connection {
             return self.refuse(&finding, line);
         }
         self.execute(&parsed, line);
+    }
+
+    /// A line that is no command and comes after a refused AUTH, its octets masked: some clients send the password
+    /// whatever the answer was, and it must neither come back in a reply nor be kept.
+    fn masked(&mut self, read: &ReadLine) -> Option<ReadLine> {
+        let parsed = command(&read.octets, &Context::default(), &mut ());
+        let response = self.after_auth && matches!(parsed, Command::Unknown(..));
+        self.after_auth = response || parsed.verb() == Some(Verb::Auth);
+        let mask = |&octet: &u8| if matches!(octet, b'\r' | b'\n') { octet } else { b'*' };
+        response.then(|| ReadLine { octets: read.octets.iter().map(mask).collect(), ..read.clone() })
     }
 
     /// In lenient mode what can be understood is taken; a broken line never is.

@@ -33,10 +33,12 @@ pub use lint::{lint_command, lint_reply};
 #[cfg(feature = "reference")]
 pub use reference::{compare, explain};
 pub use reply::classify;
+#[cfg(feature = "reference")]
+pub use report::RuleInfo;
 pub use report::{
     CommandReport, Diagnostic, Edit, Extensions, Fix, LintOptions, Preset, Protocol, Range, ReplyReport,
-    RuleInfo,
 };
+#[cfg(feature = "reference")]
 pub use rules::rules_info;
 pub use span::{MAX_LINE, Span};
 pub use words::visible;

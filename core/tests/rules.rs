@@ -1,59 +1,25 @@
 //! Every rule shows what it is: its examples, its fixes, its place in the registry.
 
 use smtplint_core::command::{Context, command};
-use smtplint_core::registry::{Offer, Verb};
-use smtplint_core::reply::{Answers, Expectation, reply};
+use smtplint_core::registry::Verb;
 use smtplint_core::rules::{self, Answer, Example, Input, Remedy, Rule};
 use smtplint_core::session::{DataScanner, Session};
-use smtplint_core::{Finding, Severity, Span};
-
-/// The findings in an example, in their order.
-fn lint(input: Input, octets: &[u8]) -> Option<Vec<Finding>> {
-    let mut found = Vec::new();
-    match input {
-        Input::Command | Input::CommandWire | Input::CommandPlain | Input::CommandSizeLimit => {
-            let mut context = Context { wire: input == Input::CommandWire, offer: Offer::ALL };
-            if input != Input::Command && input != Input::CommandWire {
-                context.offer = Offer::NONE;
-            }
-            if input == Input::CommandSizeLimit {
-                context.offer.add(b"SIZE 1000");
-            }
-            command(octets, &context, &mut found);
-        }
-        Input::Reply | Input::ReplyWire | Input::ReplyEnhanced | Input::ReplyToEhlo | Input::Greeting => {
-            let mut expectation = Expectation { wire: input == Input::ReplyWire, ..Expectation::default() };
-            if input == Input::ReplyEnhanced {
-                expectation.offer = Offer::NONE;
-                expectation.offer.add(b"ENHANCEDSTATUSCODES");
-            }
-            expectation.answers = match input {
-                Input::ReplyToEhlo => Some(Answers::Command(Verb::Ehlo)),
-                Input::Greeting => Some(Answers::Greeting),
-                _ => None,
-            };
-            reply(octets, &expectation, &mut found);
-        }
-        _ => return None,
-    }
-    found.sort_by_key(|finding| finding.span.start);
-    Some(found)
-}
+use smtplint_core::{Diagnostic, Severity, Span, apply_fixes};
 
 /// The code and the octets of what is found in an example of any kind.
-fn places(rule: &Rule, octets: &[u8]) -> Vec<(&'static str, Span)> {
+fn places(rule: &Rule, octets: &[u8]) -> Vec<(String, Span)> {
     match rule.input {
         Input::Session => session(octets),
         // The limit is the server's own, and it says so itself: `serve` is where it is found.
         Input::SessionRecipientLimit => Vec::new(),
         Input::Data => data(octets, None),
         Input::DataSizeLimit => data(octets, Some(10)),
-        input => shown(&lint(input, octets).expect("a command or a reply")),
+        input => shown(&input.lint(octets).expect("one line or one reply")),
     }
 }
 
 /// Client lines, each answered as a server that accepts it would.
-fn session(octets: &[u8]) -> Vec<(&'static str, Span)> {
+fn session(octets: &[u8]) -> Vec<(String, Span)> {
     let mut session = Session::new();
     session.reply(220);
     session.synchronise();
@@ -64,7 +30,7 @@ fn session(octets: &[u8]) -> Vec<(&'static str, Span)> {
         let verdict = session.command(&parsed, line);
         if let Some(finding) = verdict.refusal {
             let span = Span::new(start + finding.span.start as usize, start + finding.span.end as usize);
-            found.push((finding.rule.code, span));
+            found.push((finding.rule.code.to_owned(), span));
         }
         session.reply(match parsed.verb() {
             Some(Verb::Data) => 354,
@@ -77,7 +43,7 @@ fn session(octets: &[u8]) -> Vec<(&'static str, Span)> {
     found
 }
 
-fn data(octets: &[u8], limit: Option<u64>) -> Vec<(&'static str, Span)> {
+fn data(octets: &[u8], limit: Option<u64>) -> Vec<(String, Span)> {
     let mut scanner = DataScanner::new(limit);
     scanner.feed(octets, &mut |_| {});
     assert!(scanner.is_done(), "{}", octets.escape_ascii());
@@ -85,12 +51,12 @@ fn data(octets: &[u8], limit: Option<u64>) -> Vec<(&'static str, Span)> {
     scanner
         .findings()
         .iter()
-        .map(|finding| (finding.rule.code, span(finding.offset, finding.length)))
+        .map(|finding| (finding.rule.code.to_owned(), span(finding.offset, finding.length)))
         .collect()
 }
 
-fn shown(found: &[Finding]) -> Vec<(&'static str, Span)> {
-    found.iter().map(|finding| (finding.rule.code, finding.span)).collect()
+fn shown(found: &[Diagnostic]) -> Vec<(String, Span)> {
+    found.iter().map(|told| (told.code.clone(), Span::new(told.span.start, told.span.end))).collect()
 }
 
 #[test]
@@ -100,7 +66,7 @@ fn every_bad_example_shows_its_rule_and_nothing_else_at_the_marked_octets() {
         for text in rule.bad {
             let example = Example::read(text);
             let found = places(rule, &example.octets);
-            let expected: Vec<_> = example.marked.iter().map(|&span| (rule.code, span)).collect();
+            let expected: Vec<_> = example.marked.iter().map(|&span| (rule.code.to_owned(), span)).collect();
             if found != expected && rule.input != Input::SessionRecipientLimit {
                 wrong.push(format!("{} {text}: expected {expected:?}, found {found:?}", rule.name));
             }
@@ -131,20 +97,14 @@ fn every_fix_removes_its_finding_and_adds_none() {
         let mut fixed = 0;
         for text in rule.bad {
             let octets = Example::read(text).octets;
-            let Some(found) = lint(rule.input, &octets) else { continue };
-            for finding in &found {
-                let Some((_, with)) = finding.fix(&octets) else { continue };
-                let (start, end) = (finding.span.start as usize, finding.span.end as usize);
-                let cured = [&octets[..start], with.as_bytes(), &octets[end..]].concat();
-                let left = lint(rule.input, &cured).unwrap_or_default();
+            let Some(found) = rule.input.lint(&octets) else { continue };
+            for told in found.iter().filter(|told| !told.fixes.is_empty()) {
+                let cured = apply_fixes(&octets, std::slice::from_ref(told));
+                let left = rule.input.lint(&cured).unwrap_or_default();
                 fixed += 1;
                 if left.len() != found.len() - 1 {
-                    wrong.push(format!(
-                        "{} {text}: {} leaves {:?}",
-                        rule.name,
-                        cured.escape_ascii(),
-                        shown(&left)
-                    ));
+                    let name = rule.name;
+                    wrong.push(format!("{name} {text}: {} leaves {:?}", cured.escape_ascii(), shown(&left)));
                 }
             }
         }
@@ -180,7 +140,6 @@ fn every_rule_is_whole() {
             "{name}: only errors owe a reply"
         );
         assert_eq!(rules::find(code).map(|found| found.name), Some(*name));
-        #[cfg(feature = "reference")]
         for section in ["## Why it matters", "## When to ignore it"] {
             assert!(rule.text.contains(section), "{name} has no section {section:?}");
         }

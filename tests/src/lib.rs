@@ -64,16 +64,19 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Every case.
+/// Every case, in the order of files and lines.
 ///
 /// # Panics
 ///
 /// Where a line is no case.
 pub fn cases() -> Vec<Case> {
+    let folder = fs::read_dir(root().join("tests/cases")).expect("the case table");
+    let mut files: Vec<PathBuf> = folder.map(|entry| entry.expect("a file").path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "jsonl"));
+    files.sort();
     let mut cases = Vec::new();
-    for name in ["commands", "replies"] {
-        let text =
-            fs::read_to_string(root().join(format!("tests/cases/{name}.jsonl"))).expect("the case table");
+    for file in files {
+        let text = fs::read_to_string(&file).expect("the case table");
         cases.extend(text.lines().map(|line| serde_json::from_str::<Case>(line).expect(line)));
     }
     cases

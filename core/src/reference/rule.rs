@@ -4,10 +4,9 @@ use super::explain::{EntryKind, Explanation, rfc_refs};
 use super::texts;
 use super::words::{capitalised, lowered};
 use crate::finding::{Kind, Severity};
-use crate::report::{Diagnostic, Extensions, LintOptions, Preset};
-use crate::rules::{Example, Input, Remedy, Rule};
+use crate::report::Diagnostic;
+use crate::rules::{Example, Remedy, Rule};
 use crate::words::visible;
-use crate::{lint_command, lint_reply};
 use alloc::{format, string::String, string::ToString, vec::Vec};
 
 /// Explains a rule.
@@ -25,28 +24,7 @@ pub(super) fn explain_rule(rule: &'static Rule) -> Explanation {
 
 /// What the rule says about its own example, where a single command or reply shows it.
 fn shown(rule: &Rule, example: &[u8]) -> Option<Diagnostic> {
-    let mut options = LintOptions::default();
-    let list = |line: &str| Extensions::List([line.to_string()].into());
-    match rule.input {
-        Input::CommandWire | Input::ReplyWire => options.wire = true,
-        Input::CommandPlain => options.extensions = Extensions::Preset(Preset::None),
-        Input::CommandSizeLimit => options.extensions = list("SIZE 1000"),
-        Input::ReplyEnhanced => options.extensions = list("ENHANCEDSTATUSCODES"),
-        Input::ReplyToEhlo => options.reply_to = Some("EHLO".to_string()),
-        Input::Greeting => options.reply_to = Some("greeting".to_string()),
-        _ => {}
-    }
-    let diagnostics = match rule.input {
-        Input::Command | Input::CommandWire | Input::CommandPlain | Input::CommandSizeLimit => {
-            lint_command(example, &options).diagnostics
-        }
-        Input::Reply | Input::ReplyWire | Input::ReplyEnhanced | Input::ReplyToEhlo | Input::Greeting => {
-            lint_reply(example, &options).diagnostics
-        }
-        // Sessions and message data are judged elsewhere.
-        _ => return None,
-    };
-    diagnostics.into_iter().find(|found| found.code == rule.code)
+    rule.input.lint(example)?.into_iter().find(|found| found.code == rule.code)
 }
 
 /// How grave it is, what it speaks of, and what it says about its example.

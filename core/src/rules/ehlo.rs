@@ -9,7 +9,7 @@ rules! {
         message: "the text does not begin with a domain or an address literal",
         help: "begin it with the name of this host, such as mail.example.org",
         summary: "The greeting and the reply to EHLO begin with the host name.",
-        input: Input::Greeting,
+        input: Input::ReplyTo("greeting"),
         bad: &["220 «***» ready", "220 «»"],
         good: &["220 mail.example.org ESMTP ready"],
     }
@@ -19,7 +19,7 @@ rules! {
         message: "the keyword {span} where the host name belongs",
         help: "put the host name on the first line, keywords from the second on",
         summary: "The first line of the reply to EHLO names the host.",
-        input: Input::ReplyToEhlo,
+        input: Input::ReplyTo("EHLO"),
         bad: &[r"250-«PIPELINING»\n250 8BITMIME"],
         good: &[r"250-mail.example.org\n250 PIPELINING"],
     }
@@ -29,7 +29,7 @@ rules! {
         message: "a space before the keyword",
         help: "put the keyword right after the \"-\"",
         summary: "A keyword follows the \"-\" or the space directly.",
-        input: Input::ReplyToEhlo,
+        input: Input::ReplyTo("EHLO"),
         bad: &[r"250-mail.example.org\n250-« »SIZE\n250 HELP"],
         good: &[r"250-mail.example.org\n250-SIZE\n250 HELP"],
     }
@@ -39,7 +39,7 @@ rules! {
         message: "\"{span}\" is not a keyword by the grammar",
         help: "a keyword is letters, digits and hyphens; parameters follow a space",
         summary: "A keyword is made of letters, digits and hyphens.",
-        input: Input::ReplyToEhlo,
+        input: Input::ReplyTo("EHLO"),
         bad: &[r"250-mail.example.org\n250 «AUTH=LOGIN»"],
         good: &[r"250-mail.example.org\n250 AUTH LOGIN"],
     }
@@ -49,7 +49,7 @@ rules! {
         message: "the keyword {span} is not registered with IANA",
         help: "register it, or begin it with X",
         summary: "A server offers registered keywords, or private ones that begin with X.",
-        input: Input::ReplyToEhlo,
+        input: Input::ReplyTo("EHLO"),
         bad: &[r"250-mail.example.org\n250 «PIPECONNECT»"],
         good: &[r"250-mail.example.org\n250 XCLIENT NAME"],
     }

@@ -49,7 +49,7 @@ rules! {
         message: "an enhanced status code where the host name belongs",
         help: "begin the greeting and the reply to EHLO with the host name",
         summary: "The greeting and the reply to EHLO have no enhanced status code.",
-        input: Input::Greeting,
+        input: Input::ReplyTo("greeting"),
         bad: &["220 «2.0.0» mail.example.org"],
         good: &["220 mail.example.org ESMTP"],
     }
@@ -69,7 +69,7 @@ rules! {
         message: "no enhanced status code, although the server offers ENHANCEDSTATUSCODES",
         help: "put the code, such as {0}, before the text",
         summary: "A server that offers ENHANCEDSTATUSCODES puts one into every 2yz, 4yz and 5yz reply.",
-        input: Input::ReplyEnhanced,
+        input: Input::ReplyOffer(&["ENHANCEDSTATUSCODES"]),
         bad: &["250 «»OK"],
         good: &["250 2.0.0 OK"],
     }

@@ -1,10 +1,74 @@
-//! The examples of rules: what they are written as, and the octets and spans they mean.
+//! The examples of rules: what they are written as, the octets and spans they mean, and how they are linted.
 
 use super::{Rule, all};
-use crate::report::{RfcRef, RuleInfo};
+use crate::report::{Diagnostic, Extensions, LintOptions, RfcRef, RuleInfo};
 use crate::span::Span;
 use crate::words::visible;
+use crate::{lint_command, lint_reply};
+use alloc::string::ToString;
 use alloc::vec::Vec;
+
+/// How an example of a rule is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// One command line, as text.
+    Command,
+    /// One command line, octet for octet as on the wire.
+    CommandWire,
+    /// One command line, sent to a server that offers these EHLO lines and nothing else.
+    CommandOffer(&'static [&'static str]),
+    /// One reply, as text.
+    Reply,
+    /// One reply, octet for octet as on the wire.
+    ReplyWire,
+    /// One reply of a server that offers these EHLO lines and nothing else.
+    ReplyOffer(&'static [&'static str]),
+    /// One reply to a verb, or the `greeting`.
+    ReplyTo(&'static str),
+    /// Client lines of one session; each command before the last is answered with success.
+    Session,
+    /// The same, to a server that takes one recipient in a transaction.
+    SessionRecipientLimit,
+    /// Message data from after the 354 to its end, octet for octet.
+    Data,
+    /// The same, to a server that takes 10 octets at most.
+    DataSizeLimit,
+}
+
+impl Input {
+    /// The options that an example of this kind is linted with.
+    pub fn options(self) -> LintOptions {
+        let list = |lines: &[&str]| Extensions::List(lines.iter().map(ToString::to_string).collect());
+        let mut options = LintOptions::default();
+        match self {
+            Self::CommandWire | Self::ReplyWire => options.wire = true,
+            Self::CommandOffer(lines) | Self::ReplyOffer(lines) => options.extensions = list(lines),
+            Self::ReplyTo(what) => options.reply_to = Some(what.to_string()),
+            _ => {}
+        }
+        options
+    }
+
+    /// What the linter says of an example; none where it takes a session to judge it.
+    ///
+    /// ```
+    /// use smtplint_core::rules::Input;
+    /// assert_eq!(Input::Command.lint(b"FOO").unwrap()[0].code, "SL0101");
+    /// assert!(Input::Session.lint(b"RCPT TO:<user@example.org>\r\n").is_none());
+    /// ```
+    pub fn lint(self, octets: &[u8]) -> Option<Vec<Diagnostic>> {
+        let options = self.options();
+        Some(match self {
+            Self::Command | Self::CommandWire | Self::CommandOffer(_) => {
+                lint_command(octets, &options).diagnostics
+            }
+            Self::Reply | Self::ReplyWire | Self::ReplyOffer(_) | Self::ReplyTo(_) => {
+                lint_reply(octets, &options).diagnostics
+            }
+            Self::Session | Self::SessionRecipientLimit | Self::Data | Self::DataSizeLimit => return None,
+        })
+    }
+}
 
 /// An example as octets, with the spans that were marked in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

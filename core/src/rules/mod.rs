@@ -82,56 +82,50 @@ pub struct Rule {
     /// What to do: a template of one line.
     pub help: &'static str,
     /// The rule in one line, without slots.
+    #[cfg(feature = "reference")]
     pub summary: &'static str,
     /// How the examples are to be read.
+    #[cfg(feature = "reference")]
     pub input: Input,
     /// Examples that break it, the span marked by `«»`; `\r`, `\n`, `\t`, `\\` and `\xHH` are escapes.
+    #[cfg(feature = "reference")]
     pub bad: &'static [&'static str],
     /// Examples that are clean.
+    #[cfg(feature = "reference")]
     pub good: &'static [&'static str],
     /// Why it matters, and when to ignore it (Markdown).
     #[cfg(feature = "reference")]
     pub text: &'static str,
 }
 
-/// How an example of a rule is to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// One command line, as text.
-    Command,
-    /// One command line, octet for octet as on the wire.
-    CommandWire,
-    /// One command line, sent to a server that offers no extension.
-    CommandPlain,
-    /// One command line, sent to a server that offers `SIZE 1000`.
-    CommandSizeLimit,
-    /// One reply, as text.
-    Reply,
-    /// One reply, octet for octet as on the wire.
-    ReplyWire,
-    /// One reply of a server that offers ENHANCEDSTATUSCODES.
-    ReplyEnhanced,
-    /// The reply to EHLO.
-    ReplyToEhlo,
-    /// The greeting.
-    Greeting,
-    /// Client lines of one session; each command before the last is answered with success.
-    Session,
-    /// The same, to a server that takes one recipient in a transaction.
-    SessionRecipientLimit,
-    /// Message data from after the 354 to its end, octet for octet.
-    Data,
-    /// The same, to a server that takes 10 octets at most.
-    DataSizeLimit,
-}
-
 /// Declares rules: each becomes a static and a member of its family's list, so that neither can be forgotten.
+///
+/// What only people read, and not the linter, is left out of builds without the feature `reference`.
 macro_rules! rules {
-    ($($code:ident $id:ident = $name:literal { $($field:ident: $value:expr),+ $(,)? })+) => {
+    ($($code:ident $id:ident = $name:literal {
+        severity: $severity:expr, kind: $kind:expr, rfc: $rfc:expr,
+        reply: $reply:expr, remedy: $remedy:expr,
+        message: $message:expr,
+        help: $help:expr,
+        summary: $summary:expr,
+        input: $input:expr,
+        bad: $bad:expr,
+        good: $good:expr $(,)?
+    })+) => {
         $(
             #[doc = concat!("`", $name, "` (", stringify!($code), ").")]
             pub static $id: $crate::rules::Rule = $crate::rules::Rule {
-                code: stringify!($code), name: $name, $($field: $value,)+
+                code: stringify!($code), name: $name,
+                severity: $severity, kind: $kind, rfc: $rfc, reply: $reply, remedy: $remedy,
+                message: $message, help: $help,
+                #[cfg(feature = "reference")]
+                summary: $summary,
+                #[cfg(feature = "reference")]
+                input: $input,
+                #[cfg(feature = "reference")]
+                bad: $bad,
+                #[cfg(feature = "reference")]
+                good: $good,
                 #[cfg(feature = "reference")]
                 text: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/en/rules/", $name, ".md")),
             };
@@ -143,7 +137,9 @@ macro_rules! rules {
 
 /// What the declarations of a family name.
 mod prelude {
-    pub(super) use super::{Answer, Input, Owed, Remedy, Rfc};
+    #[cfg(feature = "reference")]
+    pub(super) use super::Input;
+    pub(super) use super::{Answer, Owed, Remedy, Rfc};
     pub(super) use crate::finding::{Kind, Severity};
 
     /// A broken line or an unknown verb.
@@ -161,6 +157,7 @@ pub mod data;
 pub mod domains;
 pub mod ehlo;
 pub mod enhanced;
+#[cfg(feature = "reference")]
 mod examples;
 pub mod lines;
 pub mod mailboxes;
@@ -170,7 +167,8 @@ pub mod replies;
 pub mod sequence;
 pub mod verbs;
 
-pub use examples::{Example, rules_info};
+#[cfg(feature = "reference")]
+pub use examples::{Example, Input, rules_info};
 
 /// Every rule, by family, in the order of their codes.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

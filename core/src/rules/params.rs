@@ -59,7 +59,7 @@ rules! {
         message: "{0} belongs to the extension {1}, which the server does not offer",
         help: "send {0} only where the response to EHLO lists {1}",
         summary: "A parameter is sent only to servers that offer its extension.",
-        input: Input::CommandPlain,
+        input: Input::CommandOffer(&[]),
         bad: &["MAIL FROM:<user@example.org> «SIZE»=10"],
         good: &["MAIL FROM:<user@example.org>"],
     }
@@ -139,7 +139,7 @@ rules! {
         message: "SIZE={span} is above the limit of {0} octets that the server states",
         help: "send a smaller message",
         summary: "A declared size is at most what the server states with SIZE.",
-        input: Input::CommandSizeLimit,
+        input: Input::CommandOffer(&["SIZE 1000"]),
         bad: &["MAIL FROM:<user@example.org> SIZE=«2000»"],
         good: &["MAIL FROM:<user@example.org> SIZE=1000"],
     }

@@ -149,7 +149,7 @@ rules! {
         message: "an internationalised address, and the server does not offer SMTPUTF8",
         help: "use an address in US-ASCII, or a server that offers SMTPUTF8",
         summary: "An internationalised address is sent only to servers that offer SMTPUTF8.",
-        input: Input::CommandPlain,
+        input: Input::CommandOffer(&[]),
         bad: &["RCPT TO:<us«é»r@example.org>"],
         good: &["RCPT TO:<user@example.org>"],
     }

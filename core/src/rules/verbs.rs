@@ -109,7 +109,7 @@ rules! {
         message: "{0} belongs to the extension {1}, which the server does not offer",
         help: "send {0} only where the response to EHLO lists {1}",
         summary: "A verb of an extension is sent only to servers that offer it.",
-        input: Input::CommandPlain,
+        input: Input::CommandOffer(&[]),
         bad: &["«STARTTLS»", "«BDAT» 10 LAST"],
         good: &["NOOP"],
     }

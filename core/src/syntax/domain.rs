@@ -14,7 +14,19 @@ use crate::span::Span;
 use core::net::Ipv4Addr;
 
 /// `Domain / address-literal`; none where nothing stands there.
+#[inline]
 pub(crate) fn host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>> {
+    if let Some(found) = well_formed(at.rest()) {
+        let span = Span::new(at.offset(), at.offset() + found.length);
+        at.seek(span.end as usize);
+        let text = at.slice(span);
+        warn(at, span, text, found.labels);
+        return Some(Host::Domain(text));
+    }
+    unusual_host(at)
+}
+
+fn unusual_host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>> {
     if at.peek() == Some(b'[') {
         return Some(Host::Literal(literal::address_literal(at)));
     }
@@ -26,7 +38,44 @@ pub(crate) fn host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>
     Some(Host::Domain(domain(at, span)))
 }
 
-/// `Domain = sub-domain *("." sub-domain)`, `sub-domain = Let-dig [Ldh-str]`, within `span`.
+/// A domain in which nothing is wrong.
+struct WellFormed {
+    /// Its octets.
+    length: usize,
+    labels: usize,
+}
+
+/// `Domain = sub-domain *("." sub-domain)`, `sub-domain = Let-dig [Ldh-str]`, up to a `>`, a blank or the end; none
+/// where anything is wrong with it.
+#[inline]
+fn well_formed(text: &[u8]) -> Option<WellFormed> {
+    let (mut label, mut labels, mut at) = (0, 1, 0);
+    loop {
+        at += text[at..].iter().take_while(|&&octet| class::is(octet, LDH | JUDGED)).count();
+        let inside = text.get(label..at)?;
+        if inside.is_empty()
+            || inside.len() > limits::LABEL
+            || inside[0] == b'-'
+            || inside[inside.len() - 1] == b'-'
+        {
+            return None;
+        }
+        match text.get(at) {
+            Some(b'.') => {
+                at += 1;
+                label = at;
+                labels += 1;
+            }
+            None | Some(b'>' | b' ') if at <= limits::DOMAIN => {
+                return Some(WellFormed { length: at, labels });
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// What is wrong with a domain, within `span`.
+#[cold]
 pub(crate) fn domain<'a, R: Report>(at: &mut Cursor<'a, '_, R>, span: Span) -> &'a [u8] {
     let text = at.slice(span);
     let start = span.start as usize;

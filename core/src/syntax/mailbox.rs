@@ -12,9 +12,35 @@ use crate::rules::mailboxes::{
 };
 use crate::span::Span;
 
-/// `Mailbox = Local-part "@" ( Domain / address-literal )`; `closed` says that a `>` is still to come.
-pub(crate) fn mailbox<'a, R: Report>(at: &mut Cursor<'a, '_, R>, closed: bool) -> Mailbox<'a> {
-    let span = local_part(at, closed);
+/// `Mailbox = Local-part "@" ( Domain / address-literal )`.
+#[inline]
+pub(crate) fn mailbox<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Mailbox<'a> {
+    if let Some(length) = dot_string_before_at(at.rest()) {
+        let span = Span::new(at.offset(), at.offset() + length);
+        at.seek(span.end as usize + 1);
+        check_length(at, span);
+        return Mailbox { local_part: at.slice(span), host: domain::host(at) };
+    }
+    unusual_mailbox(at)
+}
+
+/// `Dot-string "@"`: the octets of the Dot-string; none where something else stands there.
+#[inline]
+fn dot_string_before_at(text: &[u8]) -> Option<usize> {
+    let (mut atom, mut at) = (0, 0);
+    loop {
+        at += text[at..].iter().take_while(|&&octet| is(octet, ATEXT | JUDGED)).count();
+        match text.get(at) {
+            Some(b'.') if at > atom => at += 1,
+            Some(b'@') if at > atom => return Some(at),
+            _ => return None,
+        }
+        atom = at;
+    }
+}
+
+fn unusual_mailbox<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Mailbox<'a> {
+    let span = local_part(at);
     let local_part = at.slice(span);
     if at.eat(b'@') {
         if span.is_empty() {
@@ -31,18 +57,25 @@ pub(crate) fn mailbox<'a, R: Report>(at: &mut Cursor<'a, '_, R>, closed: bool) -
 }
 
 /// `Local-part = Dot-string / Quoted-string`, at most 64 octets.
-fn local_part<R: Report>(at: &mut Cursor<'_, '_, R>, closed: bool) -> Span {
-    let span = if at.peek() == Some(b'"') { quoted_local_part(at) } else { dot_string(at, closed) };
+fn local_part<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
+    let span = if at.peek() == Some(b'"') { quoted_local_part(at) } else { dot_string(at) };
+    check_length(at, span);
+    span
+}
+
+#[inline]
+fn check_length<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) {
     if span.len() > limits::LOCAL_PART {
         let args = [Arg::Number(span.len() as u64), Arg::Number(limits::LOCAL_PART as u64)];
         at.report_with(&LOCAL_PART_TOO_LONG, span, args);
     }
-    span
 }
 
 /// `Dot-string = Atom *("." Atom)`, `Atom = 1*atext`.
-fn dot_string<R: Report>(at: &mut Cursor<'_, '_, R>, closed: bool) -> Span {
+#[cold]
+fn dot_string<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
     let start = at.offset();
+    let closed = memchr::memchr(b'>', at.rest()).is_some();
     let mut after_dot = true; // nothing yet: a dot here would lead
     loop {
         let atom = at.take_class(ATEXT | JUDGED);

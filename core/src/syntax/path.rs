@@ -17,6 +17,14 @@ use crate::span::Span;
 
 /// `Reverse-path / Forward-path`, after `keyword` (FROM or TO) and its colon, of the verb `verb`.
 pub(crate) fn path<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span, keyword: Span) -> Option<Path<'a>> {
+    if at.peek() == Some(b'<') {
+        return bracketed(at);
+    }
+    unusual_path(at, verb, keyword)
+}
+
+#[cold]
+fn unusual_path<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span, keyword: Span) -> Option<Path<'a>> {
     space_before(at, verb, keyword);
     if at.is_done() {
         at.report_with(&PATH_MISSING, Span::at(at.offset()), [Arg::Slice(keyword), Arg::None]);
@@ -67,9 +75,8 @@ fn bracketed<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
         trailing_text(at);
         return Some(Path::Null);
     }
-    let closed = memchr::memchr(b'>', at.rest()).is_some();
-    let path = contents(at, closed);
-    close(at, closed);
+    let path = contents(at);
+    close(at);
     let span = Span::new(start, at.offset());
     if span.len() > limits::PATH {
         let args = [Arg::Number(span.len() as u64), Arg::Number(limits::PATH as u64)];
@@ -79,14 +86,15 @@ fn bracketed<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
     path
 }
 
-fn contents<'a, R: Report>(at: &mut Cursor<'a, '_, R>, closed: bool) -> Option<Path<'a>> {
+#[inline]
+fn contents<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
     let route = if at.peek() == Some(b'@') { source_route(at)? } else { SourceRoute::default() };
     if at.place == ReplyContext::ForwardPath
         && let Some(name) = postmaster(at)
     {
         return Some(Path::Postmaster(name));
     }
-    Some(Path::Mailbox(route, mailbox::mailbox(at, closed)))
+    Some(Path::Mailbox(route, mailbox::mailbox(at)))
 }
 
 /// `"<Postmaster>"`, in any case: the one forward-path that needs no domain (RFC 5321 §4.1.1.3).
@@ -139,11 +147,16 @@ fn space_inside<R: Report>(at: &mut Cursor<'_, '_, R>) {
 }
 
 /// The `>` at the end; what is in the way of it has been reported, or is a space.
-fn close<R: Report>(at: &mut Cursor<'_, '_, R>, closed: bool) {
-    if at.eat(b'>') {
-        return;
+#[inline]
+fn close<R: Report>(at: &mut Cursor<'_, '_, R>) {
+    if !at.eat(b'>') {
+        unusual_close(at);
     }
-    if !closed {
+}
+
+#[cold]
+fn unusual_close<R: Report>(at: &mut Cursor<'_, '_, R>) {
+    if memchr::memchr(b'>', at.rest()).is_none() {
         return at.report(&PATH_UNCLOSED, Span::at(at.offset()));
     }
     let blanks = at.take_blanks();
@@ -187,7 +200,7 @@ fn unbracketed<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
     }
     let end = word.end as usize - usize::from(closed);
     at.seek(start);
-    let path = at.within(end, |at| if at.is_done() { None } else { contents(at, false) });
+    let path = at.within(end, |at| if at.is_done() { None } else { contents(at) });
     at.seek(word.end as usize);
     path
 }

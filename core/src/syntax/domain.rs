@@ -161,22 +161,27 @@ fn warn<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, text: &[u8], labels: 
     }
 }
 
-/// `IPv4-address-literal = Snum 3("." Snum)`: unlike elsewhere, leading zeros are within the grammar.
+/// `IPv4-address-literal = Snum 3("." Snum)`, `Snum = 1*3DIGIT` from 0 to 255: unlike elsewhere, leading zeros are
+/// within the grammar.
 pub(crate) fn ipv4(text: &[u8]) -> Option<Ipv4Addr> {
-    let mut octets = [0; 4];
-    let mut parts = text.split(|&octet| octet == b'.');
-    for octet in &mut octets {
-        *octet = snum(parts.next()?)?;
-    }
-    parts.next().is_none().then(|| Ipv4Addr::from(octets))
-}
-
-/// `Snum = 1*3DIGIT`, from 0 to 255.
-fn snum(digits: &[u8]) -> Option<u8> {
-    if !(1..=3).contains(&digits.len()) {
+    if text.len() > "255.255.255.255".len() {
         return None;
     }
-    digits.iter().try_fold(0u8, |value, &digit| {
-        class::is(digit, DIGIT).then(|| value.checked_mul(10)?.checked_add(digit - b'0')).flatten()
-    })
+    let mut octets = [0u8; 4];
+    let (mut part, mut value, mut digits) = (0, 0u16, 0);
+    for &octet in text {
+        match octet {
+            b'0'..=b'9' if digits < 3 => {
+                value = value * 10 + u16::from(octet - b'0');
+                digits += 1;
+            }
+            b'.' if digits > 0 && part < 3 => {
+                octets[part] = u8::try_from(value).ok()?;
+                (part, value, digits) = (part + 1, 0, 0);
+            }
+            _ => return None,
+        }
+    }
+    octets[part] = u8::try_from(value).ok()?;
+    (part == 3 && digits > 0).then(|| Ipv4Addr::from(octets))
 }

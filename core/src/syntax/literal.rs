@@ -35,27 +35,32 @@ pub(crate) fn address_literal<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Addr
 
 fn inside<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) -> Option<Address> {
     let text = at.slice(span);
+    if let Some(address) = ipv4(text) {
+        return Some(Address::V4(address));
+    }
     if let Some((tag, rest)) = text.split_at_checked(5)
         && tag.eq_ignore_ascii_case(b"IPv6:")
     {
         return ipv6_literal(at, Span::new(span.start as usize + 5, span.end as usize), rest);
     }
-    if ipv6(text).is_ok() {
+    unusual(at, span, text)
+}
+
+#[cold]
+fn unusual<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, text: &[u8]) -> Option<Address> {
+    if let Ok(address) = ipv6(text) {
         at.report(&LITERAL_IPV6_TAG, Span::at(span.start as usize));
-        return ipv6(text).ok().map(Address::V6);
+        return Some(Address::V6(address));
     }
     if let Some(colon) = memchr::memchr(b':', text)
         && is_ldh_str(&text[..colon])
     {
         // General-address-literal: only "IPv6" is registered, so any other tag is wrong (RFC 5321 §4.1.3).
         at.report(&LITERAL_TAG, Span::new(span.start as usize, span.start as usize + colon));
-        return None;
-    }
-    let address = ipv4(text);
-    if address.is_none() {
+    } else {
         at.report(&LITERAL_IPV4, span);
     }
-    address.map(Address::V4)
+    None
 }
 
 fn ipv6_literal<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, text: &[u8]) -> Option<Address> {
@@ -86,66 +91,56 @@ enum NotIpv6 {
 
 /// `IPv6-addr = IPv6-full / IPv6-comp / IPv6v4-full / IPv6v4-comp` (RFC 5321 §4.1.3).
 fn ipv6(text: &[u8]) -> Result<Ipv6Addr, NotIpv6> {
-    let (text, tail) = split_ipv4(text)?;
-    let mut groups = [0u16; 8];
-    let room = 8 - 2 * usize::from(tail.is_some());
-    let Some(gap) = memchr::memmem::find(text, b"::") else {
-        if read_groups(text, &mut groups[..room])? != room {
-            return Err(NotIpv6::Syntax);
+    let mut groups = [0; 8];
+    let mut count = 0;
+    let mut gap = text.starts_with(b"::").then_some(0);
+    let mut rest = if gap.is_some() { &text[2..] } else { text };
+    while !rest.is_empty() {
+        let (value, digits) = hex_group(rest).ok_or(NotIpv6::Syntax)?;
+        if rest.get(digits) == Some(&b'.') {
+            let [a, b, c, d] = ipv4(rest).ok_or(NotIpv6::Syntax)?.octets();
+            let pair = groups.get_mut(count..count + 2).ok_or(NotIpv6::Syntax)?;
+            pair.copy_from_slice(&[u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d])]);
+            count += 2;
+            break;
         }
-        return Ok(address(groups, tail));
+        *groups.get_mut(count).ok_or(NotIpv6::Syntax)? = value;
+        count += 1;
+        rest = match &rest[digits..] {
+            [] => break,
+            [b':', b':', after @ ..] if gap.is_none() => {
+                gap = Some(count);
+                after
+            }
+            [b':', after @ ..] if !after.is_empty() => after,
+            _ => return Err(NotIpv6::Syntax),
+        };
+    }
+    let Some(gap) = gap else {
+        return if count == 8 { Ok(Ipv6Addr::from(groups)) } else { Err(NotIpv6::Syntax) };
     };
-    let mut after = [0u16; 8];
-    let before_count = read_groups(&text[..gap], &mut groups[..room])?;
-    let after_count = read_groups(&text[gap + 2..], &mut after[..room])?;
-    let count = before_count + after_count;
-    if count >= room {
+    if count >= 8 {
         return Err(NotIpv6::Syntax);
     }
-    groups[room - after_count..room].copy_from_slice(&after[..after_count]);
-    let address = address(groups, tail);
-    if count + 1 == room { Err(NotIpv6::SingleGroup(address)) } else { Ok(address) }
+    groups.copy_within(gap..count, 8 - (count - gap));
+    groups[gap..8 - (count - gap)].fill(0);
+    let address = Ipv6Addr::from(groups);
+    if count == 7 { Err(NotIpv6::SingleGroup(address)) } else { Ok(address) }
 }
 
-/// Parts a trailing IPv4 address and the colon before it from an `IPv6v4` form.
-fn split_ipv4(text: &[u8]) -> Result<(&[u8], Option<[u16; 2]>), NotIpv6> {
-    if memchr::memchr(b'.', text).is_none() {
-        return Ok((text, None));
+/// `IPv6-hex = 1*4HEXDIG`: its value and how many digits it has.
+#[inline]
+fn hex_group(text: &[u8]) -> Option<(u16, usize)> {
+    let mut value = 0;
+    let mut digits = 0;
+    while let Some(digit) = text.get(digits).and_then(|&octet| char::from(octet).to_digit(16)) {
+        if digits == 4 {
+            return None;
+        }
+        value = value << 4 | digit as u16;
+        digits += 1;
     }
-    let colon = memchr::memrchr(b':', text).ok_or(NotIpv6::Syntax)?;
-    let [a, b, c, d] = ipv4(&text[colon + 1..]).ok_or(NotIpv6::Syntax)?.octets();
-    // The second colon of "::" stays; a single one only parted the last group from the IPv4 address.
-    let keep = if colon > 0 && text[colon - 1] == b':' { colon + 1 } else { colon };
-    Ok((&text[..keep], Some([u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d])])))
-}
-
-fn address(mut groups: [u16; 8], tail: Option<[u16; 2]>) -> Ipv6Addr {
-    if let Some(tail) = tail {
-        groups[6..].copy_from_slice(&tail);
-    }
-    Ipv6Addr::from(groups)
-}
-
-/// `IPv6-hex *(":" IPv6-hex)`, or nothing; returns how many groups there are.
-fn read_groups(text: &[u8], groups: &mut [u16]) -> Result<usize, NotIpv6> {
-    if text.is_empty() {
-        return Ok(0);
-    }
-    let mut count = 0;
-    for part in text.split(|&octet| octet == b':') {
-        let slot = groups.get_mut(count).ok_or(NotIpv6::Syntax)?;
-        *slot = hex_group(part).ok_or(NotIpv6::Syntax)?;
-        count += 1;
-    }
-    Ok(count)
-}
-
-/// `IPv6-hex = 1*4HEXDIG`.
-fn hex_group(digits: &[u8]) -> Option<u16> {
-    if !(1..=4).contains(&digits.len()) {
-        return None;
-    }
-    digits.iter().try_fold(0u16, |value, &digit| Some(value << 4 | char::from(digit).to_digit(16)? as u16))
+    (digits > 0).then_some((value, digits))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::registry::Offer;
 use crate::rules::Rule;
 use crate::span::Span;
 use crate::syntax::class;
+use crate::syntax::line::Framed;
 
 /// Where a parse stands in its line, and where its findings go.
 pub(crate) struct Cursor<'a, 'r, R: Report> {
@@ -16,12 +17,16 @@ pub(crate) struct Cursor<'a, 'r, R: Report> {
     pub(crate) offer: Offer,
     /// Which path is being parsed, for the reply owed.
     pub(crate) place: ReplyContext,
+    /// Nothing but printable US-ASCII.
+    pub(crate) clean: bool,
 }
 
 impl<'a, 'r, R: Report> Cursor<'a, 'r, R> {
-    /// A cursor over `line`, of which the octets before `end` are content.
-    pub(crate) fn new(line: &'a [u8], end: usize, offer: Offer, out: &'r mut R) -> Self {
-        Self { line, at: 0, end: end.min(line.len()), out, offer, place: ReplyContext::Other }
+    /// A cursor over the content of `line`, as framed.
+    #[inline]
+    pub(crate) fn new(line: &'a [u8], framed: &Framed, offer: Offer, out: &'r mut R) -> Self {
+        let end = framed.end.min(line.len());
+        Self { line, at: 0, end, out, offer, place: ReplyContext::Other, clean: framed.clean }
     }
 
     /// The offset of the next octet.
@@ -105,6 +110,12 @@ impl<'a, 'r, R: Report> Cursor<'a, 'r, R> {
     #[inline]
     pub(crate) fn at_blank(&self) -> bool {
         self.peek().is_some_and(is_blank)
+    }
+
+    /// Whether an address is parsed on its own, so that nothing follows it.
+    #[inline]
+    pub(crate) fn is_alone(&self) -> bool {
+        self.place == ReplyContext::Alone
     }
 
     /// Whether nothing is left.

@@ -102,6 +102,8 @@ pub enum ReplyContext {
     ReversePath,
     /// In RCPT: the forward-path.
     ForwardPath,
+    /// In an address on its own: the reply depends on the command it is for, so none is named.
+    Alone,
 }
 
 /// Where a parser puts what it finds.

@@ -29,14 +29,15 @@ mod words;
 
 pub use diagnose::apply_fixes;
 pub use finding::{Arg, Finding, FirstError, Kind, ReplyContext, Report, Severity, Side};
-pub use lint::{lint_command, lint_reply};
+pub use lint::{lint_address, lint_command, lint_reply};
 #[cfg(feature = "reference")]
 pub use reference::{compare, explain};
 pub use reply::classify;
 #[cfg(feature = "reference")]
 pub use report::RuleInfo;
 pub use report::{
-    CommandReport, Diagnostic, Edit, Extensions, Fix, LintOptions, Preset, Protocol, Range, ReplyReport,
+    AddressReport, CommandReport, Diagnostic, Edit, Extensions, Fix, LintOptions, Preset, Protocol, Range,
+    ReplyReport,
 };
 #[cfg(feature = "reference")]
 pub use rules::rules_info;

@@ -1,12 +1,13 @@
 //! One command line or one reply in, a report out.
 
-use crate::command::{AddressLiteral, Command, Context, Host, Path, command};
+use crate::command::{AddressLiteral, Command, Context, Host, Path, address, command};
 use crate::diagnose::{Whole, diagnostics};
 use crate::finding::{Finding, Severity, Side};
 use crate::registry::Offer;
 use crate::reply::{Answers, Expectation, Reply, classify_parts, reply};
 use crate::report::{
-    CommandParts, CommandReport, Diagnostic, LintOptions, ParamReport, PathReport, ReplyParts, ReplyReport,
+    AddressReport, CommandParts, CommandReport, Diagnostic, LintOptions, ParamReport, PathReport, ReplyParts,
+    ReplyReport,
 };
 use crate::words::visible;
 use alloc::string::{String, ToString};
@@ -33,6 +34,22 @@ pub fn lint_command(input: &[u8], options: &LintOptions) -> CommandReport {
     let parsed = command(text, &options.context(), &mut findings);
     let diagnostics = told(&mut findings, text, base, Side::Client, options);
     CommandReport { valid: is_valid(&diagnostics), command: CommandParts::of(&parsed), diagnostics }
+}
+
+/// Judges one address alone, with or without angle brackets: a mailbox, `<>` or `postmaster`.
+///
+/// ```
+/// use smtplint_core::{LintOptions, lint_address};
+/// let report = lint_address(b"joe@b..example", &LintOptions::default());
+/// assert_eq!(report.diagnostics[0].rule, "domain-label-empty");
+/// assert!(lint_address(b"<joe@b.example>", &LintOptions::default()).valid);
+/// ```
+pub fn lint_address(input: &[u8], options: &LintOptions) -> AddressReport {
+    let (text, base) = without_mark(input, options);
+    let mut findings = Vec::new();
+    let parsed = address(text, &options.context(), &mut findings);
+    let diagnostics = told(&mut findings, text, base, Side::Client, options);
+    AddressReport { valid: is_valid(&diagnostics), path: parsed.map(PathReport::from), diagnostics }
 }
 
 /// Judges one reply, of one line or several.

@@ -172,6 +172,18 @@ pub struct CommandReport {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What `lint_address` says of one address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
+pub struct AddressReport {
+    /// No diagnostic of severity error.
+    pub valid: bool,
+    /// The address; none where there is none. All its parts are absent for `<>`.
+    pub path: Option<PathReport>,
+    /// In order of their place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// A reply as parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]

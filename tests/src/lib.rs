@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use smtplint_core::{LintOptions, lint_command, lint_reply};
+use smtplint_core::{LintOptions, lint_address, lint_command, lint_reply};
 use std::fs;
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use std::path::PathBuf;
 pub struct Case {
     /// Unique; it begins with a pitfall's id where it shows that pitfall.
     pub id: String,
-    /// `command` or `reply`.
+    /// `command`, `reply` or `address`.
     pub kind: String,
     input: Option<String>,
     input_base64: Option<String>,
@@ -54,6 +54,7 @@ impl Case {
         let octets = self.octets();
         match self.kind.as_str() {
             "command" => json!(lint_command(&octets, &options)),
+            "address" => json!(lint_address(&octets, &options)),
             _ => json!(lint_reply(&octets, &options)),
         }
     }

@@ -10,6 +10,7 @@ use crate::rules::verbs::{KEYWORD_COLON_MISSING, KEYWORD_MISSING, KEYWORD_SWAPPE
 use crate::span::Span;
 use crate::syntax::address::Path;
 use crate::syntax::class::LET_DIG;
+use crate::syntax::line::first_non_ascii;
 use crate::syntax::param::{self, Params};
 use crate::syntax::path;
 
@@ -79,6 +80,17 @@ fn colon<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span) {
         at.report_with(&KEYWORD_COLON_MISSING, span, [Arg::Slice(keyword), Arg::None]);
     } else if !blanks.is_empty() {
         at.report_with(&PATH_SPACE_BEFORE_COLON, blanks, [Arg::Slice(keyword), Arg::None]);
+    }
+}
+
+/// The first octets beyond US-ASCII in an address alone: right where the server offers SMTPUTF8.
+pub(super) fn address_non_ascii<R: Report>(at: &mut Cursor<'_, '_, R>) {
+    if at.clean || at.offer.has(&extensions::SMTPUTF8) {
+        return;
+    }
+    at.seek(0);
+    if let Some(span) = first_non_ascii(at.rest(), 0, at.end()) {
+        at.report(&PATH_NON_ASCII_NOT_OFFERED, span);
     }
 }
 

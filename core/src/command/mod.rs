@@ -1,5 +1,6 @@
 //! `Command<'a>`: a command line, typed and borrowed.
 
+mod address;
 mod arguments;
 mod auth;
 mod bdat;
@@ -8,6 +9,7 @@ mod parse;
 
 pub use crate::syntax::address::{Address, AddressLiteral, Host, Mailbox, Path, SourceRoute};
 pub use crate::syntax::param::{Body, Params};
+pub use address::address;
 pub use auth::{Secret, secret_in};
 pub use parse::{Context, command};
 

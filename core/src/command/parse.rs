@@ -49,8 +49,8 @@ impl Default for Context {
 /// assert_eq!(params.size, Some(1000));
 /// ```
 pub fn command<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) -> Command<'a> {
-    let framed = frame(line, context.wire, out);
-    let mut at = Cursor::new(line, framed.end, context.offer, out);
+    let framed = frame(line, context.wire, ReplyContext::Other, out);
+    let mut at = Cursor::new(line, &framed, context.offer, out);
     let verb = verb(&mut at);
     let parsed = arguments(&mut at, verb, &framed);
     judge_line(&mut at, &parsed, &framed);

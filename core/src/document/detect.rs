@@ -1,6 +1,7 @@
 //! What an input is: command lines, replies, or a transcript, and in which dialect.
 
 use super::place::strip_ending;
+use crate::cursor::is_blank;
 use crate::finding::Side;
 
 /// What an input holds.
@@ -12,15 +13,18 @@ pub enum InputKind {
     Reply,
     /// A log of both sides.
     Transcript,
+    /// Addresses, each on its own.
+    Address,
 }
 
 impl InputKind {
-    /// `"command"`, `"reply"` or `"transcript"`.
+    /// `"command"`, `"reply"`, `"transcript"` or `"address"`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Command => "command",
             Self::Reply => "reply",
             Self::Transcript => "transcript",
+            Self::Address => "address",
         }
     }
 }
@@ -83,6 +87,7 @@ fn is_reply_line(line: &[u8]) -> bool {
 /// assert_eq!(detect(b"220 a.example\nQUIT\n"), (InputKind::Transcript, Some(Dialect::Bare)));
 /// assert_eq!(detect(b"250-a\n250 b\n"), (InputKind::Reply, None));
 /// assert_eq!(detect(b"MAIL FROM:<>\n"), (InputKind::Command, None));
+/// assert_eq!(detect(b"user@example.org\n"), (InputKind::Address, None));
 /// ```
 pub fn detect(sample: &[u8]) -> (InputKind, Option<Dialect>) {
     let sample = sample.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(sample);
@@ -99,7 +104,19 @@ pub fn detect(sample: &[u8]) -> (InputKind, Option<Dialect>) {
         (InputKind::Reply, None)
     } else if replies > 0 {
         (InputKind::Transcript, Some(Dialect::Bare))
+    } else if total > 0 && lines().all(is_address_line) {
+        (InputKind::Address, None)
     } else {
         (InputKind::Command, None)
     }
+}
+
+/// One word with an "@" in it that no verb's keyword leads to, or a path in its brackets.
+fn is_address_line(line: &[u8]) -> bool {
+    let content = strip_ending(line).trim_ascii();
+    let keyword = [&b"FROM:"[..], b"TO:"]
+        .iter()
+        .any(|keyword| content.windows(keyword.len()).any(|here| here.eq_ignore_ascii_case(keyword)));
+    let one_word = content.contains(&b'@') && !content.iter().any(|&octet| is_blank(octet));
+    !keyword && (one_word || content.starts_with(b"<") && content.ends_with(b">"))
 }

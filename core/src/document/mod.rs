@@ -7,7 +7,7 @@ mod place;
 
 pub use detect::{Dialect, InputKind, detect};
 
-use crate::command::{Context, command};
+use crate::command::{Context, address, command};
 use crate::diagnose::{diagnostic, is_ignored};
 use crate::finding::{Finding, Side};
 use crate::registry::Verb;
@@ -105,6 +105,7 @@ impl Document {
             _ if !self.context.wire && is_skipped(line) => self.end_reply(sink),
             InputKind::Command => self.command(line, 0, sink),
             InputKind::Reply => self.reply_line(line, 0, sink),
+            InputKind::Address => self.address(line, sink),
             InputKind::Transcript => self.transcript_line(line, sink),
         }
         self.offset += line.len() + dropped;
@@ -158,6 +159,15 @@ impl Document {
             end: self.offset + prefix + span.end as usize,
         });
         self.tell(Side::Client, &pieces, secret, sink);
+    }
+
+    fn address(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
+        address(line, &self.context, &mut self.findings);
+        if !self.findings.is_empty() {
+            let mut pieces = Pieces::default();
+            pieces.push(line, self.offset, self.number, 0);
+            self.tell(Side::Client, &pieces, None, sink);
+        }
     }
 
     /// Adds a line to the reply under way, and judges the reply where it is the last.

@@ -13,6 +13,7 @@ use crate::rules::enhanced::ENHANCED_MISPLACED;
 use crate::span::Span;
 use crate::syntax::class::{GRAPHIC, LDH, is};
 use crate::syntax::domain;
+use crate::syntax::line::Framed;
 
 /// What a reply most likely answers, where only it can tell: the greeting, STARTTLS or EHLO.
 pub(super) fn guess(input: &[u8], code: u16) -> Option<Answers> {
@@ -100,7 +101,7 @@ fn host<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, keywords: bool)
         return judge.report(&EHLO_KEYWORD_FIRST, span, [Arg::None; 2]);
     }
     let mut note = Note { error: false, out: judge.out };
-    let mut at = Cursor::new(judge.input, start + word, Offer::ALL, &mut note);
+    let mut at = Cursor::new(judge.input, &Framed::judged(start + word), Offer::ALL, &mut note);
     at.seek(start);
     domain::host(&mut at);
     if note.error {

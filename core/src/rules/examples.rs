@@ -4,7 +4,7 @@ use super::{Rule, all};
 use crate::report::{Diagnostic, Extensions, LintOptions, RfcRef, RuleInfo};
 use crate::span::Span;
 use crate::words::visible;
-use crate::{lint_command, lint_reply};
+use crate::{lint_address, lint_command, lint_reply};
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
@@ -25,6 +25,8 @@ pub enum Input {
     ReplyOffer(&'static [&'static str]),
     /// One reply to a verb, or the `greeting`.
     ReplyTo(&'static str),
+    /// One address alone.
+    Address,
     /// Client lines of one session; each command before the last is answered with success.
     Session,
     /// The same, to a server that takes one recipient in a transaction.
@@ -65,6 +67,7 @@ impl Input {
             Self::Reply | Self::ReplyWire | Self::ReplyOffer(_) | Self::ReplyTo(_) => {
                 lint_reply(octets, &options).diagnostics
             }
+            Self::Address => lint_address(octets, &options).diagnostics,
             Self::Session | Self::SessionRecipientLimit | Self::Data | Self::DataSizeLimit => return None,
         })
     }

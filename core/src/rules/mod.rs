@@ -29,7 +29,7 @@ impl Answer {
     /// The reply in a given place.
     pub const fn at(self, place: ReplyContext) -> Option<Owed> {
         Some(match (self, place) {
-            (Self::None, _) => return None,
+            (Self::None, _) | (_, ReplyContext::Alone) => return None,
             (Self::Always(owed), _) => owed,
             (Self::Path, ReplyContext::ReversePath) => Owed(501, "5.1.7"),
             (Self::Path, ReplyContext::ForwardPath) => Owed(501, "5.1.3"),

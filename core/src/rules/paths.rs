@@ -153,4 +153,24 @@ rules! {
         bad: &["RCPT TO:<us«é»r@example.org>"],
         good: &["RCPT TO:<user@example.org>"],
     }
+    SL0216 ADDRESS_MISSING = "address-missing" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::None,
+        message: "no address",
+        help: "write user@example.org, with or without angle brackets",
+        summary: "An address to be judged is there.",
+        input: Input::Address,
+        bad: &["«»"],
+        good: &["user@example.org", "<user@example.org>", "<>", "postmaster"],
+    }
+    SL0217 PATH_HTML_ENTITY = "path-html-entity" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::Replace { title: "put in the brackets", with: "<{0}>" },
+        message: "HTML entities in place of \"<\" and \">\"",
+        help: "write <{0}>",
+        summary: "Angle brackets are the characters themselves, not the entities of a web page.",
+        input: Input::Command,
+        bad: &["MAIL FROM:«&lt;user@example.org&gt;»", "RCPT TO:«&lt;user@example.org&gt;» NOTIFY=NEVER"],
+        good: &["MAIL FROM:<user@example.org>"],
+    }
 }

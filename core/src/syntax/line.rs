@@ -21,24 +21,37 @@ pub(crate) struct Framed {
     pub(crate) clean: bool,
 }
 
+impl Framed {
+    /// The octets before `end`, of a text whose ends somebody else has found and judged.
+    pub(crate) fn judged(end: usize) -> Self {
+        Self { end, trailing: Span::at(end), length: end + 2, clean: true }
+    }
+}
+
+/// A sink, and what the line is: a command, or an address on its own.
+struct Placed<'r, R: Report> {
+    place: ReplyContext,
+    out: &'r mut R,
+}
+
 /// Finds the end of a line and reports what is wrong with it; `wire` says that its octets are those of the wire.
 #[inline]
-pub(crate) fn frame(line: &[u8], wire: bool, out: &mut impl Report) -> Framed {
+pub(crate) fn frame(line: &[u8], wire: bool, place: ReplyContext, out: &mut impl Report) -> Framed {
     let content = match line {
         [content @ .., b'\r', b'\n'] => content,
         [content @ .., b'\n'] | content if !wire => content,
-        _ => return frame_unusual(line, wire, out),
+        _ => return frame_unusual(line, wire, &mut Placed { place, out }),
     };
     // Printable, it holds no other line ending either.
     if content.len() > MAX_LINE || content.last() == Some(&b' ') || !is_printable(content) {
-        return frame_unusual(line, wire, out);
+        return frame_unusual(line, wire, &mut Placed { place, out });
     }
     let end = content.len();
     Framed { end, trailing: Span::at(end), length: end + 2, clean: true }
 }
 
 #[cold]
-fn frame_unusual(line: &[u8], wire: bool, out: &mut impl Report) -> Framed {
+fn frame_unusual(line: &[u8], wire: bool, out: &mut Placed<'_, impl Report>) -> Framed {
     let line = &line[..line.len().min(MAX_LINE)];
     let end = line_end(line, wire, out);
     let content = &line[..end];
@@ -51,7 +64,7 @@ fn frame_unusual(line: &[u8], wire: bool, out: &mut impl Report) -> Framed {
 }
 
 /// The offset at which the line ending begins.
-fn line_end(line: &[u8], wire: bool, out: &mut impl Report) -> usize {
+fn line_end(line: &[u8], wire: bool, out: &mut Placed<'_, impl Report>) -> usize {
     let Some(feed) = memchr::memchr(b'\n', line) else {
         if wire && line.last() != Some(&b'\r') {
             report(out, &LINE_END_MISSING, Span::at(line.len()), line, Arg::None);
@@ -89,7 +102,7 @@ const fn unprintable(chunk: [u8; 8]) -> u64 {
 }
 
 #[cold]
-fn report_octets(line: &[u8], end: usize, out: &mut impl Report) {
+fn report_octets(line: &[u8], end: usize, out: &mut Placed<'_, impl Report>) {
     for (span, octet) in control_runs(&line[..end]) {
         let rule = if octet == b'\r' { &LINE_BARE_CR } else { &LINE_CONTROL_OCTET };
         report(out, rule, span, line, Arg::Octet(octet));
@@ -131,6 +144,6 @@ pub(crate) fn first_non_ascii(line: &[u8], start: usize, end: usize) -> Option<S
     core::str::from_utf8(span.of(line)).is_ok().then_some(span)
 }
 
-fn report(out: &mut impl Report, rule: &'static Rule, span: Span, line: &[u8], arg: Arg) {
-    out.report(Finding { rule, span, args: [arg, Arg::None], context: ReplyContext::Other }, line);
+fn report(out: &mut Placed<'_, impl Report>, rule: &'static Rule, span: Span, line: &[u8], arg: Arg) {
+    out.out.report(Finding { rule, span, args: [arg, Arg::None], context: out.place }, line);
 }

@@ -75,7 +75,7 @@ fn check_length<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) {
 #[cold]
 fn dot_string<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
     let start = at.offset();
-    let closed = memchr::memchr(b'>', at.rest()).is_some();
+    let closed = at.is_alone() || memchr::memchr(b'>', at.rest()).is_some();
     let mut after_dot = true; // nothing yet: a dot here would lead
     loop {
         let atom = at.take_class(ATEXT | JUDGED);

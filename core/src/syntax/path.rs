@@ -9,9 +9,9 @@ use crate::finding::{Arg, ReplyContext, Report};
 use crate::registry::limits;
 use crate::rules::mailboxes::LOCAL_PART_EMPTY;
 use crate::rules::paths::{
-    PATH_BRACKETS_MISSING, PATH_DISPLAY_NAME, PATH_MISSING, PATH_NULL_RECIPIENT, PATH_ROUTE_UNFINISHED,
-    PATH_SOURCE_ROUTE, PATH_SPACE_BEFORE, PATH_SPACE_INSIDE, PATH_TOO_LONG, PATH_TRAILING_TEXT,
-    PATH_UNCLOSED, PATH_UNOPENED,
+    PATH_BRACKETS_MISSING, PATH_DISPLAY_NAME, PATH_HTML_ENTITY, PATH_MISSING, PATH_NULL_RECIPIENT,
+    PATH_ROUTE_UNFINISHED, PATH_SOURCE_ROUTE, PATH_SPACE_BEFORE, PATH_SPACE_INSIDE, PATH_TOO_LONG,
+    PATH_TRAILING_TEXT, PATH_UNCLOSED, PATH_UNOPENED,
 };
 use crate::span::Span;
 
@@ -30,8 +30,28 @@ fn unusual_path<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span, keyword: 
         at.report_with(&PATH_MISSING, Span::at(at.offset()), [Arg::Slice(keyword), Arg::None]);
         return None;
     }
+    if let Some(span) = html_entities(at) {
+        return within_entities(at, span);
+    }
     display_name(at);
     if at.peek() == Some(b'<') { bracketed(at) } else { unbracketed(at) }
+}
+
+/// A path on its own: brackets may be left out, and it is a reverse-path or a forward-path.
+pub(crate) fn alone<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
+    display_name(at);
+    if at.peek() == Some(b'<') {
+        return bracketed(at);
+    }
+    if at.rest().ends_with(b">") {
+        at.report(&PATH_UNOPENED, Span::at(at.offset()));
+        return at.within(at.end() - 1, contents).inspect(|_| at.bump());
+    }
+    let start = at.offset();
+    let path = contents(at);
+    // With its brackets it would be two octets longer.
+    check_length(at, Span::new(start, at.offset()), 2);
+    path
 }
 
 /// `"FROM:" Reverse-path`, `"TO:" Forward-path`: nothing stands between the two (RFC 5321 §3.3).
@@ -40,6 +60,24 @@ fn space_before<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Span, keyword: Span
     if !span.is_empty() && !at.is_done() {
         at.report_with(&PATH_SPACE_BEFORE, span, [Arg::Slice(keyword), Arg::Slice(verb)]);
     }
+}
+
+/// What stands between `&lt;` and `&gt;`, as in text copied from the source of a web page.
+fn html_entities<R: Report>(at: &Cursor<'_, '_, R>) -> Option<Span> {
+    let rest = at.rest().strip_prefix(b"&lt;")?;
+    let length = memchr::memmem::find(rest, b"&gt;")?;
+    let start = at.offset() + 4;
+    Some(Span::new(start, start + length))
+}
+
+fn within_entities<'a, R: Report>(at: &mut Cursor<'a, '_, R>, inner: Span) -> Option<Path<'a>> {
+    let (start, end) = (inner.start as usize, inner.end as usize);
+    at.report_with(&PATH_HTML_ENTITY, Span::new(start - 4, end + 4), [Arg::Slice(inner), Arg::None]);
+    at.seek(start);
+    let path = at.within(end, |at| if at.is_done() { Some(Path::Null) } else { contents(at) });
+    at.seek(end + 4);
+    trailing_text(at);
+    path
 }
 
 /// `Joe <joe@example.org>`: what mail user agents show, and no path has.
@@ -72,24 +110,33 @@ fn bracketed<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
         if at.place == ReplyContext::ForwardPath {
             at.report(&PATH_NULL_RECIPIENT, Span::new(start, at.offset()));
         }
-        trailing_text(at);
+        if !at.is_alone() {
+            trailing_text(at);
+        }
         return Some(Path::Null);
     }
     let path = contents(at);
     close(at);
-    let span = Span::new(start, at.offset());
-    if span.len() > limits::PATH {
-        let args = [Arg::Number(span.len() as u64), Arg::Number(limits::PATH as u64)];
+    check_length(at, Span::new(start, at.offset()), 0);
+    if !at.is_alone() {
+        trailing_text(at);
+    }
+    path
+}
+
+#[inline]
+fn check_length<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, more: usize) {
+    let length = span.len() + more;
+    if length > limits::PATH {
+        let args = [Arg::Number(length as u64), Arg::Number(limits::PATH as u64)];
         at.report_with(&PATH_TOO_LONG, span, args);
     }
-    trailing_text(at);
-    path
 }
 
 #[inline]
 fn contents<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
     let route = if at.peek() == Some(b'@') { source_route(at)? } else { SourceRoute::default() };
-    if at.place == ReplyContext::ForwardPath
+    if (at.place == ReplyContext::ForwardPath || at.is_alone())
         && let Some(name) = postmaster(at)
     {
         return Some(Path::Postmaster(name));
@@ -100,7 +147,8 @@ fn contents<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
 /// `"<Postmaster>"`, in any case: the one forward-path that needs no domain (RFC 5321 §4.1.1.3).
 fn postmaster<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<&'a [u8]> {
     let (name, rest) = at.rest().split_at_checked(10)?;
-    if !name.eq_ignore_ascii_case(b"postmaster") || rest.first() != Some(&b'>') {
+    let ends = if at.is_alone() { matches!(rest, [] | [b'>', ..]) } else { rest.first() == Some(&b'>') };
+    if !ends || !name.eq_ignore_ascii_case(b"postmaster") {
         return None;
     }
     at.seek(at.offset() + name.len());

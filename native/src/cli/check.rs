@@ -56,6 +56,7 @@ enum InputArgument {
     Command,
     Reply,
     Transcript,
+    Address,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -167,6 +168,7 @@ impl Check {
             InputArgument::Auto => detect(sample),
             InputArgument::Command => (InputKind::Command, None),
             InputArgument::Reply => (InputKind::Reply, None),
+            InputArgument::Address => (InputKind::Address, None),
             InputArgument::Transcript => {
                 let dialect = detect(sample).1.unwrap_or(Dialect::Bare);
                 (InputKind::Transcript, Some(dialect))

@@ -4,8 +4,8 @@ use crate::finding::{Arg, Finding, ReplyContext, Report};
 use crate::registry::Offer;
 use crate::rules::Rule;
 use crate::span::Span;
-use crate::syntax::class;
 use crate::syntax::line::Framed;
+use crate::syntax::{class, pasted};
 
 /// Where a parse stands in its line, and where its findings go.
 pub(crate) struct Cursor<'a, 'r, R: Report> {
@@ -19,6 +19,8 @@ pub(crate) struct Cursor<'a, 'r, R: Report> {
     pub(crate) place: ReplyContext,
     /// Nothing but printable US-ASCII.
     pub(crate) clean: bool,
+    /// Where the path stands, once it is parsed.
+    pub(crate) path: Span,
 }
 
 impl<'a, 'r, R: Report> Cursor<'a, 'r, R> {
@@ -26,7 +28,16 @@ impl<'a, 'r, R: Report> Cursor<'a, 'r, R> {
     #[inline]
     pub(crate) fn new(line: &'a [u8], framed: &Framed, offer: Offer, out: &'r mut R) -> Self {
         let end = framed.end.min(line.len());
-        Self { line, at: 0, end, out, offer, place: ReplyContext::Other, clean: framed.clean }
+        Self {
+            line,
+            at: 0,
+            end,
+            out,
+            offer,
+            place: ReplyContext::Other,
+            clean: framed.clean,
+            path: Span::at(0),
+        }
     }
 
     /// The offset of the next octet.
@@ -98,6 +109,19 @@ impl<'a, 'r, R: Report> Cursor<'a, 'r, R> {
     #[inline]
     pub(crate) fn take_blanks(&mut self) -> Span {
         self.take_while(is_blank)
+    }
+
+    /// Goes past characters that look like blanks or like nothing, which the line as a whole is judged for.
+    #[inline]
+    pub(crate) fn take_unseen(&mut self) -> bool {
+        let length = if self.clean { 0 } else { pasted::unseen(self.rest()) };
+        self.at += length;
+        length > 0
+    }
+
+    /// Whether the octet before is beyond US-ASCII.
+    pub(crate) fn follows_non_ascii(&self) -> bool {
+        self.line[..self.at].last().is_some_and(|octet| !octet.is_ascii())
     }
 
     /// Goes past everything up to the next blank.

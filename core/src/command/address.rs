@@ -34,7 +34,9 @@ pub fn address<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) ->
     if !framed.trailing.is_empty() && framed.end > 0 {
         at.report(&LINE_TRAILING_SPACE, framed.trailing);
     }
-    super::mail::address_non_ascii(&mut at);
+    if !framed.clean {
+        super::non_ascii::judge(&mut at, None);
+    }
     path
 }
 

@@ -3,14 +3,12 @@
 use super::Command;
 use crate::cursor::Cursor;
 use crate::finding::{Arg, ReplyContext, Report};
-use crate::registry::{Verb, extensions};
-use crate::rules::lines::LINE_NON_ASCII;
-use crate::rules::paths::{PATH_NON_ASCII, PATH_NON_ASCII_NOT_OFFERED, PATH_SPACE_BEFORE_COLON};
+use crate::registry::Verb;
+use crate::rules::paths::PATH_SPACE_BEFORE_COLON;
 use crate::rules::verbs::{KEYWORD_COLON_MISSING, KEYWORD_MISSING, KEYWORD_SWAPPED};
 use crate::span::Span;
 use crate::syntax::address::Path;
 use crate::syntax::class::LET_DIG;
-use crate::syntax::line::first_non_ascii;
 use crate::syntax::param::{self, Params};
 use crate::syntax::path;
 
@@ -80,34 +78,5 @@ fn colon<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span) {
         at.report_with(&KEYWORD_COLON_MISSING, span, [Arg::Slice(keyword), Arg::None]);
     } else if !blanks.is_empty() {
         at.report_with(&PATH_SPACE_BEFORE_COLON, blanks, [Arg::Slice(keyword), Arg::None]);
-    }
-}
-
-/// The first octets beyond US-ASCII in an address alone: right where the server offers SMTPUTF8.
-pub(super) fn address_non_ascii<R: Report>(at: &mut Cursor<'_, '_, R>) {
-    if at.clean || at.offer.has(&extensions::SMTPUTF8) {
-        return;
-    }
-    at.seek(0);
-    if let Some(span) = first_non_ascii(at.rest(), 0, at.end()) {
-        at.report(&PATH_NON_ASCII_NOT_OFFERED, span);
-    }
-}
-
-/// The first octets beyond US-ASCII, at `span`: in a path or a value they need SMTPUTF8 (RFC 6531 §3.2, §3.4).
-pub(super) fn non_ascii<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: &Command<'_>, span: Span) {
-    let (params, place) = match parsed {
-        Command::Mail(_, _, params) => (params, ReplyContext::ReversePath),
-        Command::Rcpt(_, params) => (params, ReplyContext::ForwardPath),
-        _ => return at.report(&LINE_NON_ASCII, span),
-    };
-    let asked = params.smtputf8;
-    let offered = at.offer.has(&extensions::SMTPUTF8);
-    at.place = place;
-    if !offered && !asked {
-        at.report(&PATH_NON_ASCII_NOT_OFFERED, span);
-    } else if place == ReplyContext::ReversePath && !asked {
-        // On RCPT it is the MAIL before it that asks.
-        at.report(&PATH_NON_ASCII, span);
     }
 }

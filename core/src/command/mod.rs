@@ -5,6 +5,7 @@ mod arguments;
 mod auth;
 mod bdat;
 mod mail;
+mod non_ascii;
 mod parse;
 
 pub use crate::syntax::address::{Address, AddressLiteral, Host, Mailbox, Path, SourceRoute};

@@ -1,12 +1,10 @@
 //! One command line: its frame, its verb, and what the verb leads to.
 
-use super::{Command, arguments, auth, bdat, mail};
+use super::{Command, arguments, auth, bdat, mail, non_ascii};
 use crate::cursor::Cursor;
 use crate::finding::{Arg, Finding, ReplyContext, Report};
-use crate::registry::{Offer, Standing, Verb, extensions, limits};
-use crate::rules::lines::{
-    LINE_EMPTY, LINE_LEADING_SPACE, LINE_NON_ASCII, LINE_TOO_LONG, LINE_TRAILING_SPACE,
-};
+use crate::registry::{Offer, Standing, Verb, limits};
+use crate::rules::lines::{LINE_EMPTY, LINE_LEADING_SPACE, LINE_TOO_LONG, LINE_TRAILING_SPACE};
 use crate::rules::verbs::{
     ARGUMENT_MISSING, VERB_MISSPELT, VERB_NOT_OFFERED, VERB_OBSOLETE, VERB_PRIVATE, VERB_SPACE_EXTRA,
     VERB_UNKNOWN,
@@ -14,7 +12,7 @@ use crate::rules::verbs::{
 use crate::span::Span;
 use crate::suggest;
 use crate::syntax::class::{JUDGED, is};
-use crate::syntax::line::{Framed, first_non_ascii, frame};
+use crate::syntax::line::{Framed, frame};
 
 /// What a command line is judged against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,7 +160,7 @@ fn judge_line<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: &Command<'_>, frame
         at.report(&LINE_TRAILING_SPACE, framed.trailing);
     }
     if !framed.clean {
-        non_ascii(at, parsed);
+        non_ascii::judge(at, Some(parsed));
     }
 }
 
@@ -178,18 +176,6 @@ fn too_long<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: &Command<'_>, framed:
     if framed.length > limit {
         let args = [Arg::Number(framed.length as u64), Arg::Number(limit as u64)];
         at.report_with(&LINE_TOO_LONG, Span::new(limit - 2, framed.length - 2), args);
-    }
-}
-
-/// Octets beyond US-ASCII: in addresses where SMTPUTF8 lets them, in the texts of VRFY and EXPN, nowhere else.
-#[cold]
-fn non_ascii<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: &Command<'_>) {
-    at.seek(0);
-    let Some(span) = first_non_ascii(at.rest(), 0, at.end()) else { return };
-    match parsed {
-        Command::Mail(..) | Command::Rcpt(..) => mail::non_ascii(at, parsed, span),
-        Command::Text(Verb::Vrfy | Verb::Expn, _) if at.offer.has(&extensions::SMTPUTF8) => {}
-        _ => at.report(&LINE_NON_ASCII, span),
     }
 }
 

@@ -113,4 +113,24 @@ rules! {
         bad: &[r"NOOP\r\n«RSET\r\n»"],
         good: &[r"NOOP\r\n"],
     }
+    SL0012 LINE_PASTED_CHARACTER = "line-pasted-character" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "2.4"), Rfc(5321, "4.1.2")],
+        reply: BROKEN, remedy: Remedy::Replace { title: "write it in US-ASCII", with: "{1}" },
+        message: "{0} in a command",
+        help: "type this part anew: the character came along when the line was pasted",
+        summary: "A command holds no invisible or typographic characters from pages and word processors.",
+        input: Input::Command,
+        bad: &["MAIL FROM:<user@example.org>«\u{A0}»SIZE=10", "«\u{200B}»QUIT", "MAIL FROM:<us«\u{200B}»er@example.org>"],
+        good: &["MAIL FROM:<user@example.org> SIZE=10"],
+    }
+    SL0013 LINE_ESCAPE_SEQUENCE = "line-escape-sequence" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "2.3.8")],
+        reply: BROKEN, remedy: Remedy::Delete { title: "remove it" },
+        message: "\"{span}\" spelt out at the end of the line",
+        help: "send the octets CR LF (0D 0A); here the escape was sent as it stands in the program",
+        summary: "A line ends with the octets CR LF, not with an escape that spells them.",
+        input: Input::Command,
+        bad: &[r"QUIT«\\r\\n»", r"MAIL FROM:<user@example.org>«\\n»"],
+        good: &["QUIT"],
+    }
 }

@@ -71,7 +71,7 @@ rules! {
         summary: "A quoted string ends with a double quote.",
         input: Input::Command,
         bad: &[r#"RCPT TO:<«"joe@example.org»>"#],
-        good: &[r#"RCPT TO:<"joe"@example.org>"#],
+        good: &[r#"RCPT TO:<"joe d"@example.org>"#],
     }
     SL0227 QUOTED_STRING_EMPTY = "quoted-string-empty" {
         severity: Severity::Warning, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.1.2")],
@@ -81,7 +81,7 @@ rules! {
         summary: "An empty quoted string is within the grammar, yet some servers refuse it.",
         input: Input::Command,
         bad: &[r#"RCPT TO:<«""»@example.org>"#],
-        good: &[r#"RCPT TO:<"a"@example.org>"#],
+        good: &[r#"RCPT TO:<"a b"@example.org>"#],
     }
     SL0228 QUOTED_STRING_TAIL = "quoted-string-tail" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
@@ -91,6 +91,26 @@ rules! {
         summary: "A quoted local-part ends at its closing quote.",
         input: Input::Command,
         bad: &[r#"RCPT TO:<"joe"«.smith»@example.org>"#],
-        good: &[r#"RCPT TO:<"joe.smith"@example.org>"#],
+        good: &[r#"RCPT TO:<"joe smith"@example.org>"#],
+    }
+    SL0229 QUOTED_STRING_NEEDLESS = "quoted-string-needless" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::None, remedy: Remedy::Replace { title: "remove the quotes", with: "{0}" },
+        message: "quotes around a local-part that needs none",
+        help: "write it without quotes: it is the same mailbox, and more servers take it",
+        summary: "A local-part is sent in the form that quotes least.",
+        input: Input::Command,
+        bad: &[r#"RCPT TO:<«"joe"»@example.org>"#, r#"MAIL FROM:<«"jo.e"»@example.org>"#],
+        good: &["RCPT TO:<joe@example.org>", r#"RCPT TO:<"joe smith"@example.org>"#],
+    }
+    SL0230 ADDRESS_PASTED_CHARACTER = "address-pasted-character" {
+        severity: Severity::Warning, kind: Kind::Interoperability, rfc: &[Rfc(6531, "3.3"), Rfc(6532, "3.1")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "{0} in an address",
+        help: "type the address anew: the character came along when it was pasted",
+        summary: "The grammar lets any UTF-8 into an address, but invisible and typographic characters are never meant.",
+        input: Input::Command,
+        bad: &["MAIL FROM:<usé«\u{200B}»r@example.org> SMTPUTF8"],
+        good: &["MAIL FROM:<usér@example.org> SMTPUTF8"],
     }
 }

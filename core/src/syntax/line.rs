@@ -4,7 +4,8 @@ use crate::cursor::is_blank;
 use crate::finding::{Arg, Finding, ReplyContext, Report};
 use crate::rules::Rule;
 use crate::rules::lines::{
-    LINE_BARE_CR, LINE_BARE_LF, LINE_CONTROL_OCTET, LINE_END_MISSING, LINE_INVALID_UTF8, LINE_SURPLUS,
+    LINE_BARE_CR, LINE_BARE_LF, LINE_CONTROL_OCTET, LINE_END_MISSING, LINE_ESCAPE_SEQUENCE,
+    LINE_INVALID_UTF8, LINE_SURPLUS,
 };
 use crate::span::{MAX_LINE, Span};
 
@@ -43,7 +44,7 @@ pub(crate) fn frame(line: &[u8], wire: bool, place: ReplyContext, out: &mut impl
         _ => return frame_unusual(line, wire, &mut Placed { place, out }),
     };
     // Printable, it holds no other line ending either.
-    if content.len() > MAX_LINE || content.last() == Some(&b' ') || !is_printable(content) {
+    if content.len() > MAX_LINE || is_untidy(content) || !is_printable(content) {
         return frame_unusual(line, wire, &mut Placed { place, out });
     }
     let end = content.len();
@@ -55,12 +56,32 @@ fn frame_unusual(line: &[u8], wire: bool, out: &mut Placed<'_, impl Report>) -> 
     let line = &line[..line.len().min(MAX_LINE)];
     let end = line_end(line, wire, out);
     let content = &line[..end];
+    let content = without_escapes(content, line, out);
+    let end = content.len();
     let kept = content.iter().rposition(|&octet| !is_blank(octet)).map_or(0, |last| last + 1);
     let clean = is_printable(&content[..kept]);
     if !clean {
         report_octets(line, kept, out);
     }
     Framed { end: kept, trailing: Span::new(kept, end), length: end + 2, clean }
+}
+
+/// Whether a line ends with a space or with a line ending spelt out.
+#[inline]
+fn is_untidy(content: &[u8]) -> bool {
+    matches!(content, [.., b' '] | [.., b'\\', b'r' | b'n'])
+}
+
+/// The content without the characters `\r\n` spelt out at its end: an escape that a program or a shell did not undo.
+fn without_escapes<'a>(content: &'a [u8], line: &[u8], out: &mut Placed<'_, impl Report>) -> &'a [u8] {
+    let mut end = content.len();
+    while let [.., b'\\', b'r' | b'n'] = content[..end] {
+        end -= 2;
+    }
+    if end < content.len() {
+        report(out, &LINE_ESCAPE_SEQUENCE, Span::new(end, content.len()), line, Arg::None);
+    }
+    &content[..end]
 }
 
 /// The offset at which the line ending begins.
@@ -133,15 +154,6 @@ pub(crate) fn invalid_utf8(content: &[u8]) -> impl Iterator<Item = Span> {
         at = error.error_len().map_or(content.len(), |length| start + length);
         Some(Span::new(start, at))
     })
-}
-
-/// The first run of octets beyond US-ASCII from `start` on, if it is UTF-8 (else it has been reported).
-pub(crate) fn first_non_ascii(line: &[u8], start: usize, end: usize) -> Option<Span> {
-    let content = line.get(start..end)?;
-    let first = content.iter().position(|octet| !octet.is_ascii())?;
-    let run = content[first..].iter().take_while(|octet| !octet.is_ascii()).count();
-    let span = Span::new(start + first, start + first + run);
-    core::str::from_utf8(span.of(line)).is_ok().then_some(span)
 }
 
 fn report(out: &mut Placed<'_, impl Report>, rule: &'static Rule, span: Span, line: &[u8], arg: Arg) {

@@ -8,7 +8,8 @@ use crate::finding::{Arg, Report};
 use crate::registry::limits;
 use crate::rules::mailboxes::{
     LOCAL_PART_CHARACTER, LOCAL_PART_DOT, LOCAL_PART_EMPTY, LOCAL_PART_SPACE, LOCAL_PART_TOO_LONG,
-    MAILBOX_DOMAIN_MISSING, QUOTED_STRING_EMPTY, QUOTED_STRING_TAIL, QUOTED_STRING_UNCLOSED,
+    MAILBOX_DOMAIN_MISSING, QUOTED_STRING_EMPTY, QUOTED_STRING_NEEDLESS, QUOTED_STRING_TAIL,
+    QUOTED_STRING_UNCLOSED,
 };
 use crate::span::Span;
 
@@ -148,14 +149,24 @@ fn quoted_local_part<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
         at.report(&QUOTED_STRING_UNCLOSED, Span::new(start, end));
         return Span::new(start, end);
     };
-    if quoted.len() == 2 {
-        at.report(&QUOTED_STRING_EMPTY, quoted);
-    }
     let tail = at.take_while(|octet| octet != b'@' && octet != b'>' && !is_blank(octet));
     if !tail.is_empty() {
         at.report(&QUOTED_STRING_TAIL, tail);
+    } else if quoted.len() == 2 {
+        at.report(&QUOTED_STRING_EMPTY, quoted);
+    } else if at.peek() == Some(b'@') {
+        needless_quotes(at, quoted);
     }
     Span::new(start, at.offset())
+}
+
+/// "The sending system SHOULD transmit the form that uses the minimum quoting possible" (RFC 5321 §4.1.2).
+fn needless_quotes<R: Report>(at: &mut Cursor<'_, '_, R>, quoted: Span) {
+    let inner = Span::new(quoted.start as usize + 1, quoted.end as usize - 1);
+    let atoms = at.slice(inner).split(|&octet| octet == b'.');
+    if atoms.into_iter().all(|atom| !atom.is_empty() && atom.iter().all(|&octet| is(octet, ATEXT | JUDGED))) {
+        at.report_with(&QUOTED_STRING_NEEDLESS, quoted, [Arg::Slice(inner), Arg::None]);
+    }
 }
 
 /// `Quoted-string = DQUOTE *QcontentSMTP DQUOTE`, `quoted-pairSMTP = %d92 %d32-126`; none where it is not closed,

@@ -8,5 +8,6 @@ pub(crate) mod line;
 pub(crate) mod literal;
 pub(crate) mod mailbox;
 pub(crate) mod param;
+pub(crate) mod pasted;
 pub(crate) mod path;
 pub(crate) mod string;

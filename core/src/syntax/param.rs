@@ -72,6 +72,7 @@ fn separator<R: Report>(at: &mut Cursor<'_, '_, R>) {
     let blanks = at.take_blanks();
     match blanks.len() {
         1 => {}
+        0 if !at.clean && at.follows_non_ascii() => {}
         0 => at.report(&PARAM_SPACE_MISSING, blanks),
         _ => at.report(&PARAM_SPACE_EXTRA, Span::new(blanks.start as usize + 1, blanks.end as usize)),
     }

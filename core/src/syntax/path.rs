@@ -25,6 +25,7 @@ pub(crate) fn path<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span, keywor
 
 #[cold]
 fn unusual_path<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span, keyword: Span) -> Option<Path<'a>> {
+    at.take_unseen();
     space_before(at, verb, keyword);
     if at.is_done() {
         at.report_with(&PATH_MISSING, Span::at(at.offset()), [Arg::Slice(keyword), Arg::None]);
@@ -49,8 +50,9 @@ pub(crate) fn alone<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a
     }
     let start = at.offset();
     let path = contents(at);
+    at.path = Span::new(start, at.offset());
     // With its brackets it would be two octets longer.
-    check_length(at, Span::new(start, at.offset()), 2);
+    check_length(at, at.path, 2);
     path
 }
 
@@ -117,7 +119,8 @@ fn bracketed<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
     }
     let path = contents(at);
     close(at);
-    check_length(at, Span::new(start, at.offset()), 0);
+    at.path = Span::new(start, at.offset());
+    check_length(at, at.path, 0);
     if !at.is_alone() {
         trailing_text(at);
     }
@@ -223,6 +226,7 @@ fn unusual_close<R: Report>(at: &mut Cursor<'_, '_, R>) {
 fn trailing_text<R: Report>(at: &mut Cursor<'_, '_, R>) {
     match at.peek() {
         None | Some(b' ' | b'\t') => {}
+        Some(_) if at.take_unseen() => {}
         // Parameters without their space are reported there.
         Some(octet) if is(octet, LET_DIG) => {}
         Some(_) => {
@@ -250,5 +254,6 @@ fn unbracketed<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
     at.seek(start);
     let path = at.within(end, |at| if at.is_done() { None } else { contents(at) });
     at.seek(word.end as usize);
+    at.path = word;
     path
 }

@@ -93,6 +93,16 @@ rules! {
         bad: &["EHLO «192.0.2.1»", "RCPT TO:<joe@«192.0.2.1»>"],
         good: &["EHLO [192.0.2.1]"],
     }
+    SL0249 DOMAIN_IDNA = "domain-idna" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(6531, "3.3"), Rfc(5890, "2.3.2.1")],
+        reply: Answer::Path, remedy: Remedy::None,
+        message: "\"{span}\" is not a valid internationalised domain name",
+        help: "check its spelling; by UTS 46 a label may not mix directions, misplace joiners or begin with an accent",
+        summary: "An internationalised domain is made of valid U-labels (UTS 46: hyphens, bidi, joiners, STD3).",
+        input: Input::Command,
+        bad: &["MAIL FROM:<user@«aא.example»> SMTPUTF8", "RCPT TO:<user@«éé--é.example»>"],
+        good: &["MAIL FROM:<user@bücher.example> SMTPUTF8", "RCPT TO:<user@xn--bcher-kva.example>"],
+    }
     SL0250 LITERAL_UNCLOSED = "literal-unclosed" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.3")],
         reply: Answer::Path, remedy: Remedy::Replace { title: "put in the \"]\"", with: "]" },
@@ -182,5 +192,15 @@ rules! {
         input: Input::Command,
         bad: &["HELO «[192.0.2.1]»"],
         good: &["EHLO [192.0.2.1]", "HELO client.example.org"],
+    }
+    SL0259 DOMAIN_A_LABEL = "domain-a-label" {
+        severity: Severity::Warning, kind: Kind::Interoperability, rfc: &[Rfc(5890, "2.3.2.1"), Rfc(5321, "2.3.5")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "\"{span}\" begins like an A-label, but stands for no U-label",
+        help: "let a library make the A-label (xn--…) from the name in its own script",
+        summary: "A label that begins with xn-- is the ASCII form of an internationalised label.",
+        input: Input::Command,
+        bad: &["RCPT TO:<user@«xn--a».example>", "EHLO «xn--zzzzzz-zz».example"],
+        good: &["RCPT TO:<user@xn--bcher-kva.example>"],
     }
 }

@@ -4,7 +4,7 @@ use super::address::Host;
 use super::class::{self, DIGIT, JUDGED, LDH};
 use super::literal;
 use crate::cursor::{Cursor, is_blank};
-use crate::finding::{Arg, Report};
+use crate::finding::{Arg, ReplyContext, Report};
 use crate::registry::limits;
 use crate::rules::domains::{
     DOMAIN_CHARACTER, DOMAIN_HYPHEN, DOMAIN_IS_IPV4, DOMAIN_LABEL_EMPTY, DOMAIN_LABEL_TOO_LONG,
@@ -21,6 +21,9 @@ pub(crate) fn host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>
         at.seek(span.end as usize);
         let text = at.slice(span);
         warn(at, span, text, found.labels);
+        if found.hyphens || !at.clean {
+            internationalised(at, span);
+        }
         return Some(Host::Domain(text));
     }
     unusual_host(at)
@@ -38,18 +41,32 @@ fn unusual_host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>> {
     Some(Host::Domain(domain(at, span)))
 }
 
+/// U-labels, where an address may hold them, and A-labels.
+#[cold]
+fn internationalised<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) {
+    let in_path = at.place != ReplyContext::Other;
+    #[cfg(feature = "idna")]
+    if in_path || at.slice(span).is_ascii() {
+        super::idn::judge(at, span);
+    }
+    #[cfg(not(feature = "idna"))]
+    let _ = (in_path, span);
+}
+
 /// A domain in which nothing is wrong.
 struct WellFormed {
     /// Its octets.
     length: usize,
     labels: usize,
+    /// A label has hyphens in its third and fourth place, as A-labels have.
+    hyphens: bool,
 }
 
 /// `Domain = sub-domain *("." sub-domain)`, `sub-domain = Let-dig [Ldh-str]`, up to a `>`, a blank or the end; none
 /// where anything is wrong with it.
 #[inline]
 fn well_formed(text: &[u8]) -> Option<WellFormed> {
-    let (mut label, mut labels, mut at) = (0, 1, 0);
+    let (mut label, mut labels, mut at, mut hyphens) = (0, 1, 0, false);
     loop {
         at += text[at..].iter().take_while(|&&octet| class::is(octet, LDH | JUDGED)).count();
         let inside = text.get(label..at)?;
@@ -60,6 +77,7 @@ fn well_formed(text: &[u8]) -> Option<WellFormed> {
         {
             return None;
         }
+        hyphens |= matches!(inside, [_, _, b'-', b'-', ..]);
         match text.get(at) {
             Some(b'.') => {
                 at += 1;
@@ -67,7 +85,7 @@ fn well_formed(text: &[u8]) -> Option<WellFormed> {
                 labels += 1;
             }
             None | Some(b'>' | b' ') if at <= limits::DOMAIN => {
-                return Some(WellFormed { length: at, labels });
+                return Some(WellFormed { length: at, labels, hyphens });
             }
             _ => return None,
         }

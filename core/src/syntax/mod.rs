@@ -4,6 +4,8 @@ pub(crate) mod address;
 pub(crate) mod base64;
 pub(crate) mod class;
 pub(crate) mod domain;
+#[cfg(feature = "idna")]
+mod idn;
 pub(crate) mod line;
 pub(crate) mod literal;
 pub(crate) mod mailbox;

@@ -7,6 +7,7 @@ use super::mailbox::{self, quoted_string};
 use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, ReplyContext, Report};
 use crate::registry::limits;
+use crate::rules::domains::DOMAIN_MISSING;
 use crate::rules::mailboxes::LOCAL_PART_EMPTY;
 use crate::rules::paths::{
     PATH_BRACKETS_MISSING, PATH_DISPLAY_NAME, PATH_HTML_ENTITY, PATH_MISSING, PATH_NULL_RECIPIENT,
@@ -165,7 +166,10 @@ fn source_route<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<SourceRoute
     loop {
         at.bump(); // "@"
         let hop = at.take_while(|octet| !matches!(octet, b',' | b':' | b'>' | b'@') && !is_blank(octet));
-        if at.peek() == Some(b':') || at.peek() == Some(b',') || start + 1 != hop.start as usize {
+        let goes_on = matches!(at.peek(), Some(b':' | b','));
+        if hop.is_empty() && goes_on {
+            at.report(&DOMAIN_MISSING, hop);
+        } else if !hop.is_empty() && (goes_on || start + 1 != hop.start as usize) {
             domain::domain(at, hop);
         }
         if !(at.eat(b',') && at.peek() == Some(b'@')) {

@@ -74,7 +74,9 @@ fn unusual_keyword<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, expected: 
 fn colon<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span) {
     let blanks = at.take_blanks();
     if !at.eat(b':') {
-        let span = Span::new(keyword.start as usize, blanks.end as usize);
+        // "=" or ";" in its place, or nothing.
+        let end = at.offset() + usize::from(at.eat(b'=') || at.eat(b';'));
+        let span = Span::new(keyword.start as usize, end);
         at.report_with(&KEYWORD_COLON_MISSING, span, [Arg::Slice(keyword), Arg::None]);
     } else if !blanks.is_empty() {
         at.report_with(&PATH_SPACE_BEFORE_COLON, blanks, [Arg::Slice(keyword), Arg::None]);

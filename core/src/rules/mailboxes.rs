@@ -113,4 +113,14 @@ rules! {
         bad: &["MAIL FROM:<usé«\u{200B}»r@example.org> SMTPUTF8"],
         good: &["MAIL FROM:<usér@example.org> SMTPUTF8"],
     }
+    SL0231 PATH_MAILTO = "path-mailto" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::Delete { title: "remove mailto:" },
+        message: "\"{span}\" before the address",
+        help: "write the address alone; mailto: belongs to links in pages",
+        summary: "A path holds an address, not the URI of one.",
+        input: Input::Command,
+        bad: &["RCPT TO:<«mailto:»user@example.org>"],
+        good: &["RCPT TO:<user@example.org>"],
+    }
 }

@@ -37,10 +37,10 @@ rules! {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
         reply: Answer::Path, remedy: Remedy::Replace { title: "put it in angle brackets", with: "<{0}>" },
         message: "path without \"<\" and \">\"",
-        help: "write <{span}>",
+        help: "write <{0}>",
         summary: "A path stands in angle brackets.",
         input: Input::Command,
-        bad: &["MAIL FROM:«user@example.org»", "RCPT TO:«user@example.org» NOTIFY=NEVER"],
+        bad: &["MAIL FROM:«user@example.org»", "MAIL FROM:«[user@example.org]»", r#"MAIL FROM:«"user@example.org"»"#, "RCPT TO:«user@example.org» NOTIFY=NEVER"],
         good: &["MAIL FROM:<user@example.org>"],
     }
     SL0205 PATH_UNCLOSED = "path-unclosed" {
@@ -125,12 +125,12 @@ rules! {
     }
     SL0213 PATH_TRAILING_TEXT = "path-trailing-text" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
-        reply: Answer::Path, remedy: Remedy::Delete { title: "remove it" },
+        reply: Answer::Path, remedy: Remedy::Replace { title: "remove it", with: "{0}" },
         message: "text right after \">\"",
         help: "end the path with \">\"; one space, then parameters, may follow",
         summary: "Nothing stands right after the \">\" of a path.",
         input: Input::Command,
-        bad: &["MAIL FROM:<user@example.org>«;»", "RCPT TO:<user@example.org>«>»"],
+        bad: &["MAIL FROM:<user@example.org>«;»", "MAIL FROM:<user@example.org>«,SIZE=10»", "RCPT TO:<user@example.org>«>»"],
         good: &["MAIL FROM:<user@example.org>"],
     }
     SL0214 PATH_NON_ASCII = "path-non-ascii" {
@@ -172,5 +172,26 @@ rules! {
         input: Input::Command,
         bad: &["MAIL FROM:«&lt;user@example.org&gt;»", "RCPT TO:«&lt;user@example.org&gt;» NOTIFY=NEVER"],
         good: &["MAIL FROM:<user@example.org>"],
+    }
+    SL0218 PATH_BRACKETS_DOUBLED = "path-brackets-doubled" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::Replace { title: "leave one pair of brackets", with: "<{0}>" },
+        message: "a path in more than one pair of angle brackets",
+        help: "write <{0}>",
+        summary: "A path stands in one pair of angle brackets.",
+        input: Input::Command,
+        bad: &["MAIL FROM:«<<user@example.org>>»", "RCPT TO:«<<user@example.org>» NOTIFY=NEVER"],
+        good: &["MAIL FROM:<user@example.org>"],
+    }
+    SL0219 PATH_SEVERAL = "path-several" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.3"), Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::None,
+        message: "more than one address in a command",
+        help: "send RCPT once for each recipient; MAIL names one sender only",
+        summary: "A command takes one path.",
+        input: Input::Command,
+        bad: &["RCPT TO:<user@example.org>«,<other@example.org>»", "RCPT TO:<user@example.org>« <other@example.org>»",
+               "RCPT TO:<user@example.org«,other@example.org»>", "RCPT TO:user@example.org«;other@example.org»"],
+        good: &["RCPT TO:<user@example.org>"],
     }
 }

@@ -80,7 +80,7 @@ rules! {
         help: "write {0}: and the path right after it",
         summary: "FROM and TO are followed by a colon.",
         input: Input::Command,
-        bad: &["MAIL «FROM »<user@example.org>", "RCPT «TO»<user@example.org>"],
+        bad: &["MAIL «FROM »<user@example.org>", "RCPT «TO»<user@example.org>", "MAIL «FROM=»<user@example.org>"],
         good: &["MAIL FROM:<user@example.org>", "RCPT TO:<user@example.org>"],
     }
     SL0109 KEYWORD_MISSING = "keyword-missing" {

@@ -2,7 +2,7 @@
 
 use super::address::Host;
 use super::class::{self, DIGIT, JUDGED, LDH};
-use super::literal;
+use super::{literal, mistakes};
 use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, ReplyContext, Report};
 use crate::registry::limits;
@@ -10,13 +10,16 @@ use crate::rules::domains::{
     DOMAIN_CHARACTER, DOMAIN_HYPHEN, DOMAIN_IS_IPV4, DOMAIN_LABEL_EMPTY, DOMAIN_LABEL_TOO_LONG,
     DOMAIN_MISSING, DOMAIN_NOT_QUALIFIED, DOMAIN_TOO_LONG, DOMAIN_TRAILING_DOT,
 };
+use crate::rules::paths::PATH_SEVERAL;
 use crate::span::Span;
 use core::net::Ipv4Addr;
 
 /// `Domain / address-literal`; none where nothing stands there.
 #[inline]
 pub(crate) fn host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>> {
-    if let Some(found) = well_formed(at.rest()) {
+    if let Some(found) = well_formed(at.rest())
+        && (at.rest().get(found.length) != Some(&b' ') || spaced(at).is_none())
+    {
         let span = Span::new(at.offset(), at.offset() + found.length);
         at.seek(span.end as usize);
         let text = at.slice(span);
@@ -29,11 +32,30 @@ pub(crate) fn host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>
     unusual_host(at)
 }
 
+/// The length of a domain with blanks in it, where the `>` after it tells that it goes on.
+fn spaced<R: Report>(at: &Cursor<'_, '_, R>) -> Option<usize> {
+    let rest = at.rest();
+    let inside = rest[..memchr::memchr(b'>', rest)?].trim_ascii_end();
+    let further = inside.iter().any(|&octet| is_blank(octet));
+    let parameters = inside.iter().any(|&octet| matches!(octet, b'<' | b'='));
+    (further && !parameters && at.place != ReplyContext::Other).then_some(inside.len())
+}
+
 fn unusual_host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>> {
     if at.peek() == Some(b'[') {
         return Some(Host::Literal(literal::address_literal(at)));
     }
-    let span = at.take_while(|octet| octet != b'>' && !is_blank(octet));
+    let span = match spaced(at) {
+        Some(length) => Span::new(at.offset(), at.offset() + length),
+        None => at.take_while(|octet| octet != b'>' && !is_blank(octet)),
+    };
+    at.seek(span.end as usize);
+    if let Some(second) = mistakes::second_address(at.slice(span)).filter(|&second| second > 0) {
+        let rest = Span::new(span.start as usize + second, span.end as usize);
+        let first = domain(at, Span::new(span.start as usize, rest.start as usize));
+        at.report(&PATH_SEVERAL, rest);
+        return Some(Host::Domain(first));
+    }
     if span.is_empty() {
         at.report(&DOMAIN_MISSING, span);
         return None;
@@ -84,7 +106,7 @@ fn well_formed(text: &[u8]) -> Option<WellFormed> {
                 label = at;
                 labels += 1;
             }
-            None | Some(b'>' | b' ') if at <= limits::DOMAIN => {
+            None | Some(b'>') if at <= limits::DOMAIN => {
                 return Some(WellFormed { length: at, labels, hyphens });
             }
             _ => return None,

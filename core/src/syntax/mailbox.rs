@@ -2,7 +2,7 @@
 
 use super::address::Mailbox;
 use super::class::{ATEXT, JUDGED, QTEXT, is};
-use super::domain;
+use super::{domain, mistakes};
 use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, Report};
 use crate::registry::limits;
@@ -41,6 +41,7 @@ fn dot_string_before_at(text: &[u8]) -> Option<usize> {
 }
 
 fn unusual_mailbox<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Mailbox<'a> {
+    mistakes::scheme(at);
     let span = local_part(at);
     let local_part = at.slice(span);
     if at.eat(b'@') {
@@ -76,7 +77,11 @@ fn check_length<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) {
 #[cold]
 fn dot_string<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
     let start = at.offset();
-    let closed = at.is_alone() || memchr::memchr(b'>', at.rest()).is_some();
+    let rest = at.rest();
+    let close = memchr::memchr(b'>', rest);
+    let closed = at.is_alone() || close.is_some();
+    // Without an "@" the spaces are no fault of their own: nothing here is a mailbox.
+    let sign = memchr::memchr(b'@', &rest[..close.unwrap_or(rest.len())]).is_some();
     let mut after_dot = true; // nothing yet: a dot here would lead
     loop {
         let atom = at.take_class(ATEXT | JUDGED);
@@ -92,6 +97,7 @@ fn dot_string<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
             }
             None | Some(b'@' | b'>') => break,
             Some(b' ') if !closed || is_edge(at.rest()) => break,
+            Some(b' ') if !sign => at.bump(),
             Some(octet) => {
                 report_stray(at, octet);
                 after_dot = false;

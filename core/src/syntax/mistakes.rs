@@ -1,0 +1,163 @@
+//! How people write paths that are none: names, other brackets, several addresses, text from a web page.
+
+use super::address::Path;
+use super::class::{JUDGED, LET_DIG, is};
+use super::mailbox::quoted_string;
+use super::path::{contents, trailing_text};
+use crate::cursor::Cursor;
+use crate::finding::{Arg, Report};
+use crate::rules::mailboxes::PATH_MAILTO;
+use crate::rules::paths::{
+    PATH_BRACKETS_DOUBLED, PATH_BRACKETS_MISSING, PATH_DISPLAY_NAME, PATH_HTML_ENTITY, PATH_SEVERAL,
+    PATH_SPACE_INSIDE, PATH_TRAILING_TEXT, PATH_UNOPENED,
+};
+use crate::span::Span;
+
+/// What stands between `&lt;` and `&gt;`, as in text copied from the source of a web page.
+pub(super) fn html_entities<R: Report>(at: &Cursor<'_, '_, R>) -> Option<Span> {
+    let rest = at.rest().strip_prefix(b"&lt;")?;
+    let length = memchr::memmem::find(rest, b"&gt;")?;
+    let start = at.offset() + 4;
+    Some(Span::new(start, start + length))
+}
+
+pub(super) fn within_entities<'a, R: Report>(at: &mut Cursor<'a, '_, R>, inner: Span) -> Option<Path<'a>> {
+    let (start, end) = (inner.start as usize, inner.end as usize);
+    at.report_with(&PATH_HTML_ENTITY, Span::new(start - 4, end + 4), [Arg::Slice(inner), Arg::None]);
+    at.seek(start);
+    let path = at.within(end, |at| if at.is_done() { Some(Path::Null) } else { contents(at) });
+    at.seek(end + 4);
+    trailing_text(at);
+    path
+}
+
+/// `Joe <joe@example.org>`: what mail user agents show, and no path has.
+pub(super) fn display_name<R: Report>(at: &mut Cursor<'_, '_, R>) {
+    if at.peek() == Some(b'<') {
+        return;
+    }
+    let start = at.offset();
+    if at.peek() == Some(b'"') && quoted_string(at).is_none() {
+        return;
+    }
+    let open =
+        memchr::memchr(b'<', at.rest()).filter(|&open| memchr::memchr(b'>', &at.rest()[open..]).is_some());
+    match open.map(|open| at.offset() + open) {
+        // After "=" the bracket belongs to a parameter: AUTH=<>.
+        Some(open) if at.slice(Span::new(open - 1, open)) != b"=" => {
+            at.report(&PATH_DISPLAY_NAME, Span::new(start, open));
+            at.seek(open);
+        }
+        _ => at.seek(start),
+    }
+}
+
+/// What stands after `<` and is no address: a second `<`, or blanks.
+#[cold]
+pub(super) fn after_bracket<R: Report>(at: &mut Cursor<'_, '_, R>) {
+    let rest = at.rest();
+    let doubled = rest.iter().take_while(|&&octet| octet == b'<').count();
+    if let Some(close) = memchr::memchr(b'>', rest)
+        && doubled > 0
+    {
+        let (start, end) = (at.offset(), at.offset() + close);
+        let closed = rest[close..].iter().take_while(|&&octet| octet == b'>').count();
+        let inner = Span::new(start + doubled, end);
+        let whole = Span::new(start - 1, end + closed);
+        at.report_with(&PATH_BRACKETS_DOUBLED, whole, [Arg::Slice(inner), Arg::None]);
+        return at.seek(start + doubled);
+    }
+    if at.at_blank() && rest.contains(&b'>') {
+        let span = at.take_blanks();
+        at.report(&PATH_SPACE_INSIDE, span);
+    }
+}
+
+/// What stands after `>` and begins no parameter.
+#[cold]
+pub(super) fn after_path<R: Report>(at: &mut Cursor<'_, '_, R>) {
+    // The further `>` of doubled brackets have been reported with the first `<`.
+    if at.slice(Span::new(at.path.start as usize, at.path.start as usize + 2)) == b"<<" {
+        at.take_while(|octet| octet == b'>');
+    }
+    let start = at.offset();
+    let separator = at.take_while(|octet| matches!(octet, b' ' | b'\t' | b',' | b';'));
+    let listed = !at.slice(separator).iter().all(|&octet| octet == b' ' || octet == b'\t');
+    let close = memchr::memrchr(b'>', at.rest());
+    if let Some(close) = close.filter(|_| at.peek() == Some(b'<')) {
+        let end = at.offset() + close + 1;
+        at.seek(end);
+        return at.report(&PATH_SEVERAL, Span::new(start, end));
+    }
+    at.seek(start);
+    if at.is_done() || at.at_blank() && !listed || at.take_unseen() {
+        return;
+    }
+    // Parameters without their space are reported there.
+    if !at.peek().is_some_and(|octet| is(octet, LET_DIG)) {
+        let span = at.take_word();
+        // Stray punctuation can go; what holds a word was meant for something.
+        let word = at.slice(span).iter().any(|&octet| is(octet, LET_DIG | JUDGED));
+        let cure = if word { Arg::None } else { Arg::Word("") };
+        at.report_with(&PATH_TRAILING_TEXT, span, [cure, Arg::None]);
+    }
+}
+
+/// `mailto:user@example.org`: an address with the scheme of its URI.
+#[cold]
+pub(super) fn scheme<R: Report>(at: &mut Cursor<'_, '_, R>) {
+    const MAILTO: &[u8] = b"mailto:";
+    if at.rest().get(..MAILTO.len()).is_some_and(|here| here.eq_ignore_ascii_case(MAILTO)) {
+        let span = Span::new(at.offset(), at.offset() + MAILTO.len());
+        at.seek(span.end as usize);
+        at.report(&PATH_MAILTO, span);
+    }
+}
+
+/// Where a second address begins in a word: at a comma or semicolon with an "@" after it.
+pub(super) fn second_address(word: &[u8]) -> Option<usize> {
+    let separator = memchr::memchr2(b',', b';', word)?;
+    memchr::memchr(b'@', &word[separator..]).map(|_| separator)
+}
+
+/// `user@example.org`, `user@example.org>`, `[user@example.org]`: a path stands in angle brackets.
+pub(super) fn unbracketed<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
+    let start = at.offset();
+    if at.peek() == Some(b'"') {
+        quoted_string(at);
+    }
+    let word = Span::new(start, at.take_word().end as usize);
+    let mut inner = inside(at.slice(word), word);
+    if let Some(second) = second_address(at.slice(inner)).filter(|_| !at.slice(inner).starts_with(b"@")) {
+        let rest = Span::new(inner.start as usize + second, inner.end as usize);
+        at.report(&PATH_SEVERAL, rest);
+        inner = Span::new(inner.start as usize, rest.start as usize);
+    } else if at.slice(word).ends_with(b">") {
+        at.report(&PATH_UNOPENED, Span::at(start));
+    } else {
+        at.report_with(&PATH_BRACKETS_MISSING, word, [Arg::Slice(inner), Arg::None]);
+    }
+    at.seek(inner.start as usize);
+    let path = at.within(inner.end as usize, |at| if at.is_done() { None } else { contents(at) });
+    at.seek(word.end as usize);
+    at.path = word;
+    path
+}
+
+/// A word without the brackets or quotes around an address in it.
+fn inside(text: &[u8], word: Span) -> Span {
+    let (start, end) = (word.start as usize, word.end as usize);
+    match text {
+        [b'[', inner @ .., b']']
+        | [b'(', inner @ .., b')']
+        | [b'{', inner @ .., b'}']
+        | [b'\'', inner @ .., b'\'']
+        | [b'"', inner @ .., b'"']
+            if inner.contains(&b'@') =>
+        {
+            Span::new(start + 1, end - 1)
+        }
+        [.., b'>'] => Span::new(start, end - 1),
+        _ => word,
+    }
+}

@@ -1,6 +1,7 @@
 //! The registry told to people: what a code means, and how two of them differ.
 
 mod compare;
+mod coverage;
 mod explain;
 mod keyword;
 mod nearest;
@@ -10,6 +11,7 @@ mod texts;
 mod words;
 
 pub use compare::{Comparison, compare};
+pub use coverage::{Coverage, CoveredExtension, CoveredRfc, CoveredVerb, coverage};
 pub use explain::{EntryKind, Explanation, FixFor, explain_code, explain_enhanced};
 
 use alloc::{string::String, vec::Vec};

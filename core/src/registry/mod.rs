@@ -7,6 +7,7 @@ pub mod extensions;
 pub mod limits;
 pub mod mechanisms;
 mod offer;
+pub mod rfcs;
 mod verbs;
 
 pub use extensions::{Extension, Param, Value};

@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand.
 
 mod check;
+mod coverage;
 mod reference;
 mod rules;
 mod serve;
@@ -34,6 +35,8 @@ enum Subcommands {
     Compare(reference::Compare),
     /// List every rule.
     Rules(rules::Rules),
+    /// List what is covered: verbs, service extensions, RFCs.
+    Coverage(coverage::Coverage),
     /// Run the listener and the page.
     Serve(serve::Serve),
 }
@@ -67,6 +70,7 @@ pub fn main() -> ExitCode {
         Subcommands::Explain(explain) => explain.run(),
         Subcommands::Compare(compare) => compare.run(),
         Subcommands::Rules(rules) => rules.run(),
+        Subcommands::Coverage(coverage) => coverage.run(),
         Subcommands::Serve(serve) => return serve.run(),
     };
     finish(done)

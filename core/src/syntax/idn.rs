@@ -4,7 +4,7 @@
 //! rules apply. Without the feature `idna` every label of the grammar passes.
 
 use super::class::{LET_DIG, is};
-use super::pasted;
+use super::pasted::{Meant, pasted};
 use crate::cursor::Cursor;
 use crate::finding::Report;
 use crate::rules::domains::{DOMAIN_A_LABEL, DOMAIN_IDNA};
@@ -18,8 +18,10 @@ pub(super) fn judge<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) {
     if text.is_ascii() {
         return a_labels(at, span);
     }
-    // What is not UTF-8, or was pasted, has been reported.
-    if core::str::from_utf8(text).is_ok() && pasted::first_meant(text).is_some() && !is_valid(text) {
+    // What is not UTF-8, or was pasted, has been reported; joiners are for UTS 46 to judge.
+    let judged =
+        core::str::from_utf8(text).is_err() || pasted(text).any(|found| found.meant != Meant::Joiner);
+    if !judged && !is_valid(text) {
         at.report(&DOMAIN_IDNA, span);
     }
 }

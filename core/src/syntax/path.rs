@@ -9,8 +9,8 @@ use crate::registry::limits;
 use crate::rules::domains::DOMAIN_MISSING;
 use crate::rules::mailboxes::LOCAL_PART_EMPTY;
 use crate::rules::paths::{
-    PATH_MISSING, PATH_NULL_RECIPIENT, PATH_ROUTE_UNFINISHED, PATH_SOURCE_ROUTE, PATH_SPACE_BEFORE,
-    PATH_SPACE_INSIDE, PATH_TOO_LONG, PATH_UNCLOSED, PATH_UNOPENED,
+    PATH_MISSING, PATH_NULL_RECIPIENT, PATH_ROUTE_UNFINISHED, PATH_SEVERAL, PATH_SOURCE_ROUTE,
+    PATH_SPACE_BEFORE, PATH_SPACE_INSIDE, PATH_TOO_LONG, PATH_UNCLOSED, PATH_UNOPENED,
 };
 use crate::span::Span;
 
@@ -48,7 +48,15 @@ pub(crate) fn alone<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a
         return at.within(at.end() - 1, contents).inspect(|_| at.bump());
     }
     let start = at.offset();
-    let path = contents(at);
+    let path = match mistakes::second_address(at.rest()).filter(|_| !matches!(at.peek(), Some(b'@' | b'"'))) {
+        Some(second) => {
+            at.report(&PATH_SEVERAL, Span::new(start + second, at.end()));
+            let path = at.within(start + second, contents);
+            at.seek(at.end());
+            path
+        }
+        None => contents(at),
+    };
     at.path = Span::new(start, at.offset());
     // With its brackets it would be two octets longer.
     check_length(at, at.path, 2);

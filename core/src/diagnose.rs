@@ -23,15 +23,14 @@ pub(crate) trait Locate {
     fn locate(&self, offset: usize) -> Place;
 }
 
-/// Makes diagnostics of the findings in one text, in the order of their places; `ignored` rules are left out.
+/// Makes diagnostics of the findings in one text, which are in the order of their places; `ignored` rules are left out.
 pub(crate) fn diagnostics(
-    findings: &mut [Finding],
+    findings: &[Finding],
     text: &[u8],
     side: Side,
     ignored: &[String],
     places: &impl Locate,
 ) -> Vec<Diagnostic> {
-    findings.sort_by_key(|finding| finding.span.start);
     let kept = findings.iter().filter(|finding| !is_ignored(finding.rule, ignored));
     kept.map(|finding| diagnostic(finding, text, side, places)).collect()
 }

@@ -138,3 +138,63 @@ impl Report for alloc::vec::Vec<Finding> {
         self.push(finding);
     }
 }
+
+/// Keeps the first findings in a line or a reply, at most [`Findings::MOST`]: so hostile input cannot make more work or
+/// words than its own length is worth. Where errors come after so many warnings, one of them is kept.
+///
+/// ```
+/// use smtplint_core::{Findings, command::{Context, command}};
+/// let mut findings = Findings::default();
+/// let line = format!("RCPT TO:<{}@example.org>", "(".repeat(1000));
+/// command(line.as_bytes(), &Context::default(), &mut findings);
+/// assert_eq!(findings.in_order().len(), Findings::MOST);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    kept: alloc::vec::Vec<Finding>,
+    /// An error is among them.
+    error: bool,
+}
+
+impl Findings {
+    /// How many are kept.
+    pub const MOST: usize = 100;
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// What was found, by its place in the line.
+    pub fn in_order(&mut self) -> &[Finding] {
+        self.kept.sort_by_key(|finding| finding.span.start);
+        &self.kept
+    }
+
+    /// Forgets what was found.
+    pub fn clear(&mut self) {
+        self.kept.clear();
+        self.error = false;
+    }
+
+    /// One too many: it is kept only where it is an error and there was none.
+    #[cold]
+    fn overflow(&mut self, finding: Finding) {
+        if finding.rule.severity == Severity::Error && !self.error {
+            self.error = true;
+            self.kept.pop();
+            self.kept.push(finding);
+        }
+    }
+}
+
+impl Report for Findings {
+    fn report(&mut self, finding: Finding, _: &[u8]) {
+        if self.kept.len() < Self::MOST {
+            self.error |= finding.rule.severity == Severity::Error;
+            self.kept.push(finding);
+        } else {
+            self.overflow(finding);
+        }
+    }
+}

@@ -28,7 +28,7 @@ mod syntax;
 mod words;
 
 pub use diagnose::apply_fixes;
-pub use finding::{Arg, Finding, FirstError, Kind, ReplyContext, Report, Severity, Side};
+pub use finding::{Arg, Finding, Findings, FirstError, Kind, ReplyContext, Report, Severity, Side};
 pub use lint::{lint_address, lint_command, lint_reply};
 #[cfg(feature = "reference")]
 pub use reference::{compare, explain};

@@ -2,7 +2,7 @@
 
 use crate::command::{AddressLiteral, Command, Context, Host, Path, address, command};
 use crate::diagnose::{Whole, diagnostics};
-use crate::finding::{Finding, Severity, Side};
+use crate::finding::{Findings, Severity, Side};
 use crate::registry::Offer;
 use crate::reply::{Answers, Expectation, Reply, classify_parts, reply};
 use crate::report::{
@@ -30,7 +30,7 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 /// ```
 pub fn lint_command(input: &[u8], options: &LintOptions) -> CommandReport {
     let (text, base) = without_mark(input, options);
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     let parsed = command(text, &options.context(), &mut findings);
     let diagnostics = told(&mut findings, text, base, Side::Client, options);
     CommandReport { valid: is_valid(&diagnostics), command: CommandParts::of(&parsed), diagnostics }
@@ -46,7 +46,7 @@ pub fn lint_command(input: &[u8], options: &LintOptions) -> CommandReport {
 /// ```
 pub fn lint_address(input: &[u8], options: &LintOptions) -> AddressReport {
     let (text, base) = without_mark(input, options);
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     let parsed = address(text, &options.context(), &mut findings);
     let diagnostics = told(&mut findings, text, base, Side::Client, options);
     AddressReport { valid: is_valid(&diagnostics), path: parsed.map(PathReport::from), diagnostics }
@@ -62,7 +62,7 @@ pub fn lint_address(input: &[u8], options: &LintOptions) -> AddressReport {
 /// ```
 pub fn lint_reply(input: &[u8], options: &LintOptions) -> ReplyReport {
     let (text, base) = without_mark(input, options);
-    let mut findings = Vec::new();
+    let mut findings = Findings::default();
     let parsed = reply(text, &options.expectation(), &mut findings);
     let diagnostics = told(&mut findings, text, base, Side::Server, options);
     ReplyReport {
@@ -86,7 +86,7 @@ fn without_mark<'a>(input: &'a [u8], options: &LintOptions) -> (&'a [u8], usize)
 }
 
 fn told(
-    findings: &mut [Finding],
+    findings: &mut Findings,
     text: &[u8],
     base: usize,
     side: Side,
@@ -95,7 +95,7 @@ fn told(
     if findings.is_empty() {
         return Vec::new();
     }
-    diagnostics(findings, text, side, &options.ignore, &Whole { text, base })
+    diagnostics(findings.in_order(), text, side, &options.ignore, &Whole { text, base })
 }
 
 pub(crate) fn is_valid(diagnostics: &[Diagnostic]) -> bool {

@@ -34,7 +34,7 @@ pub fn address<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) ->
     if !framed.trailing.is_empty() && framed.end > 0 {
         at.report(&LINE_TRAILING_SPACE, framed.trailing);
     }
-    if !framed.clean {
+    if framed.utf8 {
         super::non_ascii::judge(&mut at, None);
     }
     path

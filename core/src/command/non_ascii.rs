@@ -19,21 +19,20 @@ struct Permission {
     place: ReplyContext,
 }
 
-/// Judges the octets beyond US-ASCII of a line that holds some; `parsed` is none for an address alone.
+/// Judges the octets beyond US-ASCII of a line that holds some and is UTF-8 (what is not has been reported, and tells
+/// nothing about what was meant); `parsed` is none for an address alone.
 #[cold]
 pub(super) fn judge<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: Option<&Command<'_>>) {
     at.seek(0);
     let text = at.rest();
-    // What is not UTF-8 has been reported, and tells nothing about what was meant.
-    if text.is_ascii() || core::str::from_utf8(text).is_err() {
-        return;
-    }
     let permission = permission(at, parsed);
     for found in pasted(text) {
         report_pasted(at, text, found, permission.within);
     }
     at.place = permission.place;
-    if let (Some(rule), Some(span)) = (permission.broken, first_meant(text)) {
+    if let Some(rule) = permission.broken
+        && let Some(span) = first_meant(text)
+    {
         at.report(rule, span);
     }
 }

@@ -159,7 +159,7 @@ fn judge_line<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: &Command<'_>, frame
     if !framed.trailing.is_empty() && framed.end > 0 && !auth::takes_trailing(parsed) {
         at.report(&LINE_TRAILING_SPACE, framed.trailing);
     }
-    if !framed.clean {
+    if framed.utf8 {
         non_ascii::judge(at, Some(parsed));
     }
 }

@@ -9,7 +9,7 @@ pub use detect::{Dialect, InputKind, detect};
 
 use crate::command::{Context, address, command};
 use crate::diagnose::{diagnostic, is_ignored};
-use crate::finding::{Finding, Side};
+use crate::finding::{Findings, Side};
 use crate::registry::Verb;
 use crate::reply::{Expectation, reply};
 use crate::report::{Diagnostic, LintOptions, Range};
@@ -60,7 +60,7 @@ pub struct Document {
     /// The lines of a reply that has not ended.
     reply: Pieces,
     talk: Talk,
-    findings: Vec<Finding>,
+    findings: Findings,
 }
 
 /// What the next client line of a transcript is.
@@ -91,7 +91,7 @@ impl Document {
             number: 1,
             reply: Pieces::default(),
             talk: Talk::Command,
-            findings: Vec::new(),
+            findings: Findings::default(),
         }
     }
 
@@ -200,15 +200,15 @@ impl Document {
         secret: Option<Range>,
         sink: &mut impl FnMut(Diagnostic, Source<'_>),
     ) {
-        self.findings.sort_by_key(|finding| finding.span.start);
-        for finding in self.findings.drain(..) {
+        for finding in self.findings.in_order() {
             if is_ignored(finding.rule, &self.ignore) {
                 continue;
             }
-            let told = diagnostic(&finding, pieces.text(), side, pieces);
+            let told = diagnostic(finding, pieces.text(), side, pieces);
             let (text, offset) = pieces.line_at(finding.span.start as usize);
             sink(told, Source { text, offset, secret });
         }
+        self.findings.clear();
     }
 }
 

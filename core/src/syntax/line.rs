@@ -20,12 +20,14 @@ pub(crate) struct Framed {
     pub(crate) length: usize,
     /// Nothing but printable US-ASCII.
     pub(crate) clean: bool,
+    /// UTF-8, with octets beyond US-ASCII in it.
+    pub(crate) utf8: bool,
 }
 
 impl Framed {
     /// The octets before `end`, of a text whose ends somebody else has found and judged.
     pub(crate) fn judged(end: usize) -> Self {
-        Self { end, trailing: Span::at(end), length: end + 2, clean: true }
+        Self { end, trailing: Span::at(end), length: end + 2, clean: true, utf8: false }
     }
 }
 
@@ -48,7 +50,7 @@ pub(crate) fn frame(line: &[u8], wire: bool, place: ReplyContext, out: &mut impl
         return frame_unusual(line, wire, &mut Placed { place, out });
     }
     let end = content.len();
-    Framed { end, trailing: Span::at(end), length: end + 2, clean: true }
+    Framed { end, trailing: Span::at(end), length: end + 2, clean: true, utf8: false }
 }
 
 #[cold]
@@ -60,10 +62,8 @@ fn frame_unusual(line: &[u8], wire: bool, out: &mut Placed<'_, impl Report>) -> 
     let end = content.len();
     let kept = content.iter().rposition(|&octet| !is_blank(octet)).map_or(0, |last| last + 1);
     let clean = is_printable(&content[..kept]);
-    if !clean {
-        report_octets(line, kept, out);
-    }
-    Framed { end: kept, trailing: Span::new(kept, end), length: end + 2, clean }
+    let utf8 = !clean && report_octets(line, kept, out) && !content[..kept].is_ascii();
+    Framed { end: kept, trailing: Span::new(kept, end), length: end + 2, clean, utf8 }
 }
 
 /// Whether a line ends with a space or with a line ending spelt out.
@@ -122,15 +122,19 @@ const fn unprintable(chunk: [u8; 8]) -> u64 {
     (octets | octets.wrapping_sub(0x2020_2020_2020_2020) | octets.wrapping_add(0x0101_0101_0101_0101)) & HIGH
 }
 
+/// Whether the line is UTF-8.
 #[cold]
-fn report_octets(line: &[u8], end: usize, out: &mut Placed<'_, impl Report>) {
+fn report_octets(line: &[u8], end: usize, out: &mut Placed<'_, impl Report>) -> bool {
     for (span, octet) in control_runs(&line[..end]) {
         let rule = if octet == b'\r' { &LINE_BARE_CR } else { &LINE_CONTROL_OCTET };
         report(out, rule, span, line, Arg::Octet(octet));
     }
+    let mut valid = true;
     for span in invalid_utf8(&line[..end]) {
         report(out, &LINE_INVALID_UTF8, span, line, Arg::Octet(span.of(line)[0]));
+        valid = false;
     }
+    valid
 }
 
 /// Runs of the same control character.

@@ -97,7 +97,7 @@ fn dot_string<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
             }
             None | Some(b'@' | b'>') => break,
             Some(b' ') if !closed || is_edge(at.rest()) => break,
-            Some(b' ') if !sign => at.bump(),
+            Some(b' ') if !sign => _ = at.take_blanks(),
             Some(octet) => {
                 report_stray(at, octet);
                 after_dot = false;

@@ -68,8 +68,14 @@ pub(crate) struct Pasted {
     pub(crate) name: &'static str,
 }
 
+/// Whether a text may hold any: the UTF-8 of each begins with one of these octets, and most scripts have none of them.
+pub(crate) fn may_be_in(text: &[u8]) -> bool {
+    text.iter().any(|&octet| matches!(octet, 0xC2 | 0xE2 | 0xE3 | 0xEF))
+}
+
 /// The pasted characters of a text, which may hold anything.
 pub(crate) fn pasted(text: &[u8]) -> impl Iterator<Item = Pasted> {
+    let text = if may_be_in(text) { text } else { &[] };
     non_ascii(text).filter_map(|(span, character)| lookup(character, span))
 }
 
@@ -124,6 +130,7 @@ mod tests {
             assert!(pair[0].0 < pair[1].0, "{}", pair[1].2);
         }
         for &(character, _, name) in PASTED {
+            assert!(may_be_in(character.encode_utf8(&mut [0; 4]).as_bytes()), "{name}");
             assert!(name.ends_with(&std::format!("(U+{:04X})", u32::from(character))), "{name}");
         }
     }

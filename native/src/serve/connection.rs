@@ -12,7 +12,7 @@ use smtplint_core::rules::lines::LINE_BARE_LF;
 use smtplint_core::rules::sequence::TOO_MANY_RECIPIENTS;
 use smtplint_core::rules::verbs::VERB_UNKNOWN;
 use smtplint_core::session::{LineReader, ReadLine, Session, State};
-use smtplint_core::{Arg, Finding, ReplyContext, Severity, Side, Span};
+use smtplint_core::{Arg, Finding, Findings, ReplyContext, Report, Severity, Side, Span};
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -139,14 +139,15 @@ impl Connection {
         let read = masked.as_ref().unwrap_or(read);
         let line = &read.octets[..];
         self.record.add(Side::Client, line, read.dropped);
-        let mut findings: Vec<Finding> = Vec::new();
+        let mut findings = Findings::default();
         let context = Context { wire: true, offer: self.offer };
         let parsed = command(line, &context, &mut findings);
-        if read.continued && findings.iter().all(|finding| finding.rule.code != LINE_BARE_LF.code) {
-            findings.push(broken_line());
+        let bare = |finding: &Finding| finding.rule.code == LINE_BARE_LF.code;
+        if read.continued && !findings.in_order().iter().any(bare) {
+            findings.report(broken_line(), line);
         }
-        findings.sort_by_key(|finding| finding.span.start);
-        self.record.findings(&findings, line);
+        let findings = findings.in_order();
+        self.record.findings(findings, line);
         let error = findings.iter().find(|finding| finding.rule.severity == Severity::Error);
         if let Some(&error) = error.filter(|error| read.continued || !self.tolerates(error, &parsed)) {
             return self.refuse_broken(&error, read, &parsed);

@@ -1,7 +1,7 @@
 /** From text to what was found in it, with places in the document. */
 
-import { applyFixes, lintCommand, lintReply } from "smtplint";
-import type { Command, Diagnostic, Fix, Reply, Classification, Severity } from "smtplint";
+import { applyFixes, lintAddress, lintCommand, lintReply } from "smtplint";
+import type { AddressReport, Command, CommandReport, Diagnostic, Fix, Path, ReplyReport, Reply, Classification, Severity } from "smtplint";
 import { inDocument, units, unitText, type Kind, type Unit } from "./units";
 
 /** A change of the document. */
@@ -25,6 +25,8 @@ export interface Result {
   valid: boolean;
   problems: Problem[];
   command: Command | null;
+  /** Of an address on its own. */
+  path: Path | null;
   reply: Reply | null;
   classification: Classification | null;
 }
@@ -44,17 +46,19 @@ export function analyse(text: string, kind: Kind): Analysis {
 
 function judge(unit: Unit): Result {
   const text = unitText(unit);
-  const report =
-    unit.kind === "reply"
-      ? { command: null, ...lintReply(text) }
-      : { reply: null, classification: null, ...lintCommand(text) };
+  const report = { command: null, path: null, reply: null, classification: null, ...lint(unit.kind, text) };
   const problems = report.diagnostics.map((diagnostic) => ({
     from: inDocument(unit, diagnostic.span.start),
     to: inDocument(unit, diagnostic.span.end),
     diagnostic,
   }));
-  const { valid, command, reply, classification } = report;
-  return { unit, text, valid, problems, command, reply, classification };
+  const { valid, command, path, reply, classification } = report;
+  return { unit, text, valid, problems, command, path, reply, classification };
+}
+
+function lint(kind: Unit["kind"], text: string): ReplyReport | CommandReport | AddressReport {
+  if (kind === "reply") return lintReply(text);
+  return kind === "address" ? lintAddress(text) : lintCommand(text);
 }
 
 /** The changes that one fix makes. */

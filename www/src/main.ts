@@ -7,6 +7,7 @@ import type { View } from "./view";
 import { codeView } from "./views/code";
 import { codesView } from "./views/codes";
 import { compareView } from "./views/compare";
+import { coverageView } from "./views/coverage";
 import { lintView } from "./views/lint";
 import { heading } from "./views/parts";
 import { ruleView } from "./views/rule";
@@ -21,6 +22,7 @@ function viewFor(route: Route): View {
   if (name === "codes") return a === undefined ? codesView() : codeView(a);
   if (name === "compare") return compareView(a, b);
   if (name === "rules") return a === undefined ? rulesView() : ruleView(a);
+  if (name === "coverage") return coverageView();
   return message("No such page", "There is nothing at this address.");
 }
 

@@ -1,6 +1,9 @@
-/** Cuts the editor's text into what is judged on its own: command lines and replies. */
+/** Cuts the editor's text into what is judged on its own: command lines, replies and addresses. */
 
-export type Kind = "auto" | "commands" | "replies";
+/** How the lines are read. */
+export const KINDS = ["auto", "commands", "replies", "addresses"] as const;
+
+export type Kind = (typeof KINDS)[number];
 
 export interface Line {
   /** Where the line's text begins in the document. */
@@ -11,24 +14,29 @@ export interface Line {
 }
 
 export interface Unit {
-  kind: "command" | "reply";
+  kind: "command" | "reply" | "address";
   /** One line; several for a reply of several lines. */
   lines: Line[];
 }
 
 /** A line with what it is taken for. */
 interface Read extends Line {
-  what: "command" | "reply" | "skipped";
+  what: Unit["kind"] | "skipped";
 }
 
 const REPLY = /^\d{3}(?:[ -]|$)/;
 const CONTINUED = /^\d{3}-/;
 /** Marks the sides in RFCs. */
 const SIDE = /^([CS]): ?/;
+/** One word with an "@" in it, or a path in its brackets; no keyword of a command leads to it. */
+const ADDRESS = /^\s*(?!.*(?:FROM|TO):)(?:[^\s@]*@\S*|<.*>)\s*$/i;
 
 /** The units of `text`; blank lines and lines that begin with `#` are skipped. */
 export function units(text: string, kind: Kind): Unit[] {
-  const read = linesOf(text).map((line) => readLine(line, kind));
+  const lines = linesOf(text);
+  const given = lines.filter((line) => !isSkipped(line));
+  const all = kind === "auto" && given.length > 0 && given.every((line) => ADDRESS.test(line.text));
+  const read = lines.map((line) => readLine(line, all ? "addresses" : kind));
   const found: Unit[] = [];
   let at = 0;
   while (at < read.length) {
@@ -65,9 +73,15 @@ export function linesOf(text: string): Line[] {
   });
 }
 
+const WHAT = { commands: "command", replies: "reply", addresses: "address" } as const;
+
+function isSkipped({ text }: Line): boolean {
+  return text.trim() === "" || text.startsWith("#");
+}
+
 function readLine(line: Line, kind: Kind): Read {
-  if (line.text.trim() === "" || line.text.startsWith("#")) return { ...line, what: "skipped" };
-  if (kind !== "auto") return { ...line, what: kind === "replies" ? "reply" : "command" };
+  if (isSkipped(line)) return { ...line, what: "skipped" };
+  if (kind !== "auto") return { ...line, what: WHAT[kind] };
   const [mark, side] = SIDE.exec(line.text) ?? ["", ""];
   const text = line.text.slice(mark.length);
   const reply = side === "" ? REPLY.test(text) : side === "S";

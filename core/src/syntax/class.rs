@@ -24,12 +24,21 @@ pub(crate) const JUDGED: u16 = 1 << 9;
 /// A decimal digit.
 pub(crate) const DIGIT: u16 = 1 << 10;
 
+/// The dot between labels and atoms.
+pub(crate) const DOT: u16 = 1 << 11;
+
 static CLASSES: [u16; 256] = table();
 
 /// Whether `octet` belongs to any class in `mask`.
 #[inline]
 pub(crate) const fn is(octet: u8, mask: u16) -> bool {
-    CLASSES[octet as usize] & mask != 0
+    of(octet) & mask != 0
+}
+
+/// The classes that `octet` belongs to.
+#[inline]
+pub(crate) const fn of(octet: u8) -> u16 {
+    CLASSES[octet as usize]
 }
 
 const fn table() -> [u16; 256] {
@@ -62,6 +71,9 @@ const fn classes_of(octet: u8) -> u16 {
     }
     if alphanumeric {
         classes |= LET_DIG;
+    }
+    if octet == b'.' {
+        classes |= DOT;
     }
     if octet.is_ascii_digit() {
         classes |= DIGIT;

@@ -1,13 +1,14 @@
-/** The switch that tells whether lines are commands or replies. */
+/** The switch that tells whether lines are commands, replies or addresses. */
 
 import { h } from "../dom";
-import type { Kind } from "../units";
+import { KINDS, type Kind } from "../units";
 
-const KINDS: readonly [Kind, string][] = [
-  ["auto", "Auto"],
-  ["commands", "Commands"],
-  ["replies", "Replies"],
-];
+const NAMES: Record<Kind, string> = {
+  auto: "Auto",
+  commands: "Commands",
+  replies: "Replies",
+  addresses: "Addresses",
+};
 
 export interface KindSwitch {
   node: HTMLElement;
@@ -17,10 +18,10 @@ export interface KindSwitch {
 }
 
 export function kindSwitch(start: Kind, onChange: () => void): KindSwitch {
-  const inputs = KINDS.map(([kind, name]) => {
+  const inputs = KINDS.map((kind) => {
     const input = h("input", { type: "radio", name: "kind", value: kind, onchange: onChange });
     input.checked = kind === start;
-    return { kind, name, input };
+    return { kind, name: NAMES[kind], input };
   });
   return {
     node: h(

@@ -7,7 +7,7 @@ import { allChanges, analyse, changesOf, fixable, type Analysis } from "../lint"
 import { remember } from "../link";
 import type { Route } from "../router";
 import { withoutSecrets } from "../secrets";
-import type { Kind } from "../units";
+import { KINDS, type Kind } from "../units";
 import type { View } from "../view";
 import { kindSwitch, type KindSwitch } from "./kind";
 import { showResults, summary, type ResultsActions } from "./results";
@@ -41,8 +41,8 @@ export function lintView(route: Route): View {
 
 function inputOf({ path, query }: Route): Input | undefined {
   if (path[0] !== "lint" || path[1] === undefined) return undefined;
-  const as = query.get("as");
-  return { text: path.slice(1).join("/"), kind: as === "commands" || as === "replies" ? as : "auto" };
+  const kind = KINDS.find((known) => known === query.get("as")) ?? "auto";
+  return { text: path.slice(1).join("/"), kind };
 }
 
 class Linter {
@@ -131,7 +131,7 @@ class Linter {
         h(
           "p",
           { class: "lead" },
-          "smtplint is a linter for SMTP: it shows what in a command or reply breaks the RFCs or trips up real servers, why, and how to fix it.",
+          "smtplint is a linter for SMTP: it shows what in a command, reply or address breaks the RFCs or trips up real servers, why, and how to fix it.",
         ),
       ),
       h(

@@ -73,6 +73,7 @@ function card(result: Result, actions: ResultsActions): HTMLElement {
         problems.map((problem) => problemItem(result, problem, actions)),
       ),
     valid && result.command !== null && commandFacts(result.command),
+    valid && result.path !== null && facts([["Address", pathText(result.path)]]),
     result.reply !== null && replyFacts(result.reply, result.classification),
   );
 }

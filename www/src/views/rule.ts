@@ -5,12 +5,10 @@ import type { RuleInfo } from "smtplint";
 import { h, inline, prose } from "../dom";
 import { analyse } from "../lint";
 import { href } from "../router";
-import type { Kind } from "../units";
+import { KINDS, type Kind } from "../units";
 import type { View } from "../view";
 import { rfcLinks, severityBadge } from "../words";
 import { entryList, exampleBlock, heading, section, textSection } from "./parts";
-
-const KINDS: readonly Kind[] = ["auto", "commands", "replies"];
 
 export function ruleView(id: string): View {
   const rule = rules().find((info) => info.code.toLowerCase() === id.toLowerCase() || info.rule === id);

@@ -57,7 +57,9 @@ export function rulesView(): View {
       h(
         "p",
         { class: "lead" },
-        "What smtplint looks for. Each rule names the part of the standard it comes from, with examples that break it and examples that keep it.",
+        "What smtplint looks for. Each rule names the part of the standard it comes from, with examples that break it and examples that keep it. ",
+        h("a", { href: href("coverage") }, "Every verb, extension and RFC that is covered"),
+        ".",
       ),
       h("div", { class: "toolbar" }, filterField("Find a rule", "SL0203, path, warning \u2026", show), status),
       list,

@@ -15,7 +15,7 @@ use crate::syntax::path;
 /// `mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF` (RFC 5321 §4.1.1.2).
 pub(super) fn mail<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb, word: Span) -> Command<'a> {
     at.place = ReplyContext::ReversePath;
-    let (path, params) = path_and_params(at, word, "FROM:");
+    let (path, params) = path_and_params(at, word, FROM);
     Command::Mail(verb, path, params)
 }
 
@@ -23,14 +23,14 @@ pub(super) fn mail<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb, word: 
 /// (RFC 5321 §4.1.1.3).
 pub(super) fn rcpt<'a, R: Report>(at: &mut Cursor<'a, '_, R>, word: Span) -> Command<'a> {
     at.place = ReplyContext::ForwardPath;
-    let (path, params) = path_and_params(at, word, "TO:");
+    let (path, params) = path_and_params(at, word, TO);
     Command::Rcpt(path, params)
 }
 
 fn path_and_params<'a, R: Report>(
     at: &mut Cursor<'a, '_, R>,
     word: Span,
-    expected: &'static str,
+    expected: Keyword,
 ) -> (Option<Path<'a>>, Params<'a>) {
     if at.is_done() {
         return (None, Params::default());
@@ -41,15 +41,41 @@ fn path_and_params<'a, R: Report>(
     (path, params)
 }
 
-/// `"FROM:"` or `"TO:"`, in any case.
-fn keyword<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, expected: &'static str) -> Span {
+/// `"FROM:"` or `"TO:"`.
+#[derive(Clone, Copy)]
+struct Keyword {
+    text: &'static str,
+    /// Its octets, the first in the lowest place.
+    octets: u64,
+    /// Drops what stands behind it, and the bit that tells lower case from upper case in its letters.
+    mask: u64,
+}
+
+const FROM: Keyword = Keyword::new("FROM:");
+const TO: Keyword = Keyword::new("TO:");
+
+impl Keyword {
+    const fn new(text: &'static str) -> Self {
+        let (mut octets, mut mask, mut at) = (0, 0, 0);
+        while at < text.len() {
+            let octet = text.as_bytes()[at];
+            octets |= (octet as u64) << (8 * at);
+            mask |= (if octet == b':' { 0xFF } else { 0xDF }) << (8 * at);
+            at += 1;
+        }
+        Self { text, octets, mask }
+    }
+}
+
+/// The keyword, in any case.
+#[inline]
+fn keyword<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, expected: Keyword) -> Span {
     let start = at.offset();
-    let (here, rest) = at.rest().split_at_checked(expected.len()).unwrap_or_default();
-    if here.eq_ignore_ascii_case(expected.as_bytes()) && !here.is_empty() {
-        at.seek(at.end() - rest.len());
+    if at.eight() & expected.mask == expected.octets {
+        at.seek(start + expected.text.len());
         return Span::new(start, at.offset() - 1);
     }
-    unusual_keyword(at, word, expected)
+    unusual_keyword(at, word, expected.text)
 }
 
 #[cold]

@@ -1,7 +1,7 @@
 //! One command line: its frame, its verb, and what the verb leads to.
 
 use super::{Command, arguments, auth, bdat, mail, non_ascii};
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, Finding, ReplyContext, Report};
 use crate::registry::{Offer, Standing, Verb, limits};
 use crate::rules::lines::{LINE_EMPTY, LINE_LEADING_SPACE, LINE_TOO_LONG, LINE_TRAILING_SPACE};
@@ -49,24 +49,46 @@ impl Default for Context {
 pub fn command<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) -> Command<'a> {
     let framed = frame(line, context.wire, ReplyContext::Other, out);
     let mut at = Cursor::new(line, &framed, context.offer, out);
-    let verb = verb(&mut at);
-    let parsed = arguments(&mut at, verb, &framed);
+    let parsed = match known_verb(&mut at) {
+        Some(verb) => arguments(&mut at, verb, &framed),
+        None => unusual_verb(&mut at, &framed),
+    };
     judge_line(&mut at, &parsed, &framed);
     parsed
 }
 
-/// The first word of the line.
+/// The verb that the line begins with, where a space or the end follows it.
 #[inline]
-fn verb<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
+fn known_verb<R: Report>(at: &mut Cursor<'_, '_, R>) -> Option<Verb> {
+    let verb = Verb::beginning(at.eight() as u32)?;
+    let name = verb.name();
+    let rest = at.rest();
+    // Of the longer names only the beginning has been compared.
+    let whole = name.len() == 4 || rest.get(..name.len())?.eq_ignore_ascii_case(name.as_bytes());
+    if !whole || !matches!(rest.get(name.len()), None | Some(b' ')) {
+        return None;
+    }
+    at.seek(at.offset() + name.len());
+    Some(verb)
+}
+
+/// A line that begins with blanks, with a verb and a tab, or with no verb at all.
+#[cold]
+fn unusual_verb<'a, R: Report>(at: &mut Cursor<'a, '_, R>, framed: &Framed) -> Command<'a> {
     let blanks = at.take_blanks();
     if !blanks.is_empty() && !at.is_done() {
         at.report(&LINE_LEADING_SPACE, blanks);
     }
-    at.take_word()
+    let word = at.take_word();
+    match Verb::find(at.slice(word)) {
+        Some(verb) => arguments(at, verb, framed),
+        None => unknown(at, word),
+    }
 }
 
-fn arguments<'a, R: Report>(at: &mut Cursor<'a, '_, R>, word: Span, framed: &Framed) -> Command<'a> {
-    let Some(verb) = Verb::find(at.slice(word)) else { return unknown(at, word) };
+/// What follows the verb, at whose end the cursor stands.
+fn arguments<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb, framed: &Framed) -> Command<'a> {
+    let word = Span::new(at.offset() - verb.name().len(), at.offset());
     judge_verb(at, verb, word);
     if at.is_done() && !verb.needs().is_empty() {
         at.report_with(
@@ -96,6 +118,14 @@ fn one_space<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Verb) {
     if matches!(verb, Verb::Data | Verb::Rset | Verb::Quit | Verb::StartTls | Verb::Turn) {
         return;
     }
+    match at.rest() {
+        [b' ', next, ..] if !is_blank(*next) => at.bump(),
+        _ => other_spaces(at, verb),
+    }
+}
+
+#[cold]
+fn other_spaces<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Verb) {
     let blanks = at.take_blanks();
     if blanks.len() > 1 {
         let extra = Span::new(blanks.start as usize + 1, blanks.end as usize);

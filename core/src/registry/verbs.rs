@@ -50,37 +50,59 @@ macro_rules! verbs {
             /// Every verb.
             pub const ALL: &'static [Self] = &[$(Self::$id,)+];
 
-            /// As the standards write it, in upper case.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$id => $name,)+ }
-            }
-
-            /// What it does to a transaction.
-            pub const fn effect(self) -> Effect {
-                match self { $(Self::$id => Effect::$effect,)+ }
-            }
-
-            /// Whether it should still be sent.
-            pub const fn standing(self) -> Standing {
-                match self { $(Self::$id => Standing::$standing,)+ }
-            }
-
-            /// The service extension that a server offers it by; none for the verbs every server has.
-            pub const fn extension(self) -> Option<&'static Extension> {
-                match self { $(Self::$id => $extension,)+ }
-            }
-
-            /// Where it is defined.
-            pub const fn rfc(self) -> Rfc {
-                match self { $(Self::$id => $rfc,)+ }
-            }
-
-            /// The argument it cannot do without, as a sentence names it; empty where it has none.
-            pub const fn needs(self) -> &'static str {
-                match self { $(Self::$id => $needs,)+ }
-            }
+            const FACTS: &'static [Facts] = &[$(Facts {
+                name: $name, effect: Effect::$effect, standing: Standing::$standing, extension: $extension, rfc: $rfc,
+                needs: $needs,
+            },)+];
         }
     };
+}
+
+/// What the table says of a verb.
+struct Facts {
+    name: &'static str,
+    effect: Effect,
+    standing: Standing,
+    extension: Option<&'static Extension>,
+    rfc: Rfc,
+    needs: &'static str,
+}
+
+impl Verb {
+    #[inline]
+    const fn facts(self) -> &'static Facts {
+        &Self::FACTS[self as usize]
+    }
+
+    /// As the standards write it, in upper case.
+    pub const fn name(self) -> &'static str {
+        self.facts().name
+    }
+
+    /// What it does to a transaction.
+    pub const fn effect(self) -> Effect {
+        self.facts().effect
+    }
+
+    /// Whether it should still be sent.
+    pub const fn standing(self) -> Standing {
+        self.facts().standing
+    }
+
+    /// The service extension that a server offers it by; none for the verbs every server has.
+    pub const fn extension(self) -> Option<&'static Extension> {
+        self.facts().extension
+    }
+
+    /// Where it is defined.
+    pub const fn rfc(self) -> Rfc {
+        self.facts().rfc
+    }
+
+    /// The argument it cannot do without, as a sentence names it; empty where it has none.
+    pub const fn needs(self) -> &'static str {
+        self.facts().needs
+    }
 }
 
 verbs! {
@@ -133,33 +155,59 @@ impl Verb {
     /// assert_eq!(Verb::find(b"MAILS"), None);
     /// ```
     pub fn find(name: &[u8]) -> Option<Self> {
-        let &[a, b, c, d, ref rest @ ..] = name else { return None };
-        let verb = match &[a & 0xDF, b & 0xDF, c & 0xDF, d & 0xDF] {
-            b"EHLO" => Self::Ehlo,
-            b"HELO" => Self::Helo,
-            b"LHLO" => Self::Lhlo,
-            b"MAIL" => Self::Mail,
-            b"RCPT" => Self::Rcpt,
-            b"DATA" => Self::Data,
-            b"BDAT" => Self::Bdat,
-            b"RSET" => Self::Rset,
-            b"VRFY" => Self::Vrfy,
-            b"EXPN" => Self::Expn,
-            b"HELP" => Self::Help,
-            b"NOOP" => Self::Noop,
-            b"QUIT" => Self::Quit,
-            b"STAR" => Self::StartTls,
-            b"AUTH" => Self::Auth,
-            b"SEND" => Self::Send,
-            b"SOML" => Self::Soml,
-            b"SAML" => Self::Saml,
-            b"TURN" => Self::Turn,
-            _ => return None,
-        };
-        // `& 0xDF` folds a few octets that are no letters; the name settles it.
-        let expected = verb.name().as_bytes();
-        (rest.len() + 4 == expected.len() && name.eq_ignore_ascii_case(expected)).then_some(verb)
+        let verb = Self::beginning(u32::from_le_bytes(*name.first_chunk()?))?;
+        name.eq_ignore_ascii_case(verb.name().as_bytes()).then_some(verb)
     }
+
+    /// The verb whose first four letters, in any case, are the octets of `four`, the first in the lowest place.
+    #[inline]
+    pub(crate) const fn beginning(four: u32) -> Option<Self> {
+        let upper = four & UPPER;
+        let (letters, index) = BY_LETTERS[slot(upper)];
+        if letters == upper { Some(Self::ALL[index as usize]) } else { None }
+    }
+}
+
+/// Clears the bit that tells lower case from upper case: what becomes a letter by that was one.
+const UPPER: u32 = 0xDFDF_DFDF;
+
+/// The first four letters of each verb and its place among them all, at the slot of the letters.
+static BY_LETTERS: [(u32, u8); SLOTS] = by_letters(MULTIPLIER).unwrap();
+const SLOTS: usize = 256;
+/// What no upper-case letters are.
+const EMPTY: u32 = u32::MAX;
+
+#[inline]
+const fn slot(letters: u32) -> usize {
+    slot_by(letters, MULTIPLIER)
+}
+
+const fn slot_by(letters: u32, multiplier: u32) -> usize {
+    (letters.wrapping_mul(multiplier) >> 24) as usize
+}
+
+/// One that gives each verb a slot of its own.
+const MULTIPLIER: u32 = {
+    let mut multiplier = 0x9E37_79B1;
+    while by_letters(multiplier).is_none() {
+        multiplier += 2;
+    }
+    multiplier
+};
+
+const fn by_letters(multiplier: u32) -> Option<[(u32, u8); SLOTS]> {
+    let mut table = [(EMPTY, 0); SLOTS];
+    let mut index = 0;
+    while index < Verb::ALL.len() {
+        let [a, b, c, d, ..] = Verb::ALL[index].name().as_bytes() else { return None };
+        let letters = u32::from_le_bytes([*a, *b, *c, *d]);
+        if table[slot_by(letters, multiplier)].0 != EMPTY {
+            return None;
+        }
+        table[slot_by(letters, multiplier)] = (letters, index as u8);
+        index += 1;
+    }
+    Some(table)
 }
 
 #[cfg(test)]

@@ -17,16 +17,11 @@ use core::net::Ipv4Addr;
 /// `Domain / address-literal`; none where nothing stands there.
 #[inline]
 pub(crate) fn host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>> {
-    if let Some(found) = well_formed(at.rest())
-        && (at.rest().get(found.length) != Some(&b' ') || spaced(at).is_none())
-    {
+    if let Some(found) = well_formed(at.rest()) {
         let span = Span::new(at.offset(), at.offset() + found.length);
         at.seek(span.end as usize);
         let text = at.slice(span);
-        warn(at, span, text, found.labels);
-        if found.hyphens || !at.clean {
-            internationalised(at, span);
-        }
+        beyond_grammar(at, span, text, &found);
         return Some(Host::Domain(text));
     }
     unusual_host(at)
@@ -84,8 +79,8 @@ struct WellFormed {
     hyphens: bool,
 }
 
-/// `Domain = sub-domain *("." sub-domain)`, `sub-domain = Let-dig [Ldh-str]`, up to a `>`, a blank or the end; none
-/// where anything is wrong with it.
+/// `Domain = sub-domain *("." sub-domain)`, `sub-domain = Let-dig [Ldh-str]`, up to a `>` or the end; none where
+/// anything is wrong with it.
 #[inline]
 fn well_formed(text: &[u8]) -> Option<WellFormed> {
     let (mut label, mut labels, mut at, mut hyphens) = (0, 1, 0, false);
@@ -133,7 +128,9 @@ pub(crate) fn domain<'a, R: Report>(at: &mut Cursor<'a, '_, R>, span: Span) -> &
         let args = [Arg::Number(text.len() as u64), Arg::Number(limits::DOMAIN as u64)];
         at.report_with(&DOMAIN_TOO_LONG, span, args);
     } else if sound {
-        warn(at, span, text, labels);
+        // It is judged here for what stands behind it, or because it is the hop of a route.
+        let hyphens = memchr::memmem::find(text, b"--").is_some();
+        beyond_grammar(at, span, text, &WellFormed { length: text.len(), labels, hyphens });
     }
     text
 }
@@ -191,12 +188,15 @@ fn report_empty<R: Report>(at: &mut Cursor<'_, '_, R>, start: usize, domain: Spa
     }
 }
 
-/// What the grammar allows and SMTP does not want.
+/// What the grammar allows and SMTP does not want, or other standards forbid.
 #[inline]
-fn warn<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, text: &[u8], labels: usize) {
-    if labels == 1 {
+fn beyond_grammar<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, text: &[u8], found: &WellFormed) {
+    if found.hyphens || !at.clean {
+        internationalised(at, span);
+    }
+    if found.labels == 1 {
         at.report(&DOMAIN_NOT_QUALIFIED, span);
-    } else if labels == 4 && class::is(text[text.len() - 1], DIGIT) && ipv4(text).is_some() {
+    } else if found.labels == 4 && class::is(text[text.len() - 1], DIGIT) && ipv4(text).is_some() {
         at.report_with(&DOMAIN_IS_IPV4, span, [Arg::Slice(span), Arg::None]);
     }
 }

@@ -7,7 +7,10 @@ mod mail;
 mod parse;
 
 pub use crate::syntax::address::{Address, AddressLiteral, Host, Mailbox, Path, SourceRoute};
-pub use crate::syntax::param::{Body, Params};
+pub use crate::syntax::param::{
+    Body, By, DateTime, Notify, Orcpt, ParamValue, Params, Ret, Tracking, ValidSince,
+};
+pub use crate::syntax::xtext::Xtext;
 pub use auth::{Secret, secret_in};
 pub use parse::{Context, command};
 

@@ -10,3 +10,4 @@ pub(crate) mod mailbox;
 pub(crate) mod param;
 pub(crate) mod path;
 pub(crate) mod string;
+pub(crate) mod xtext;

@@ -240,8 +240,8 @@ rules! {
         help: "write {0}",
         summary: "In ORCPT addresses of type utf-8 some signs are written as numbers.",
         input: Input::Command,
-        bad: &["RCPT TO:<user@example.org> ORCPT=utf-8;a«+»b@example.org", "RCPT TO:<user@example.org> ORCPT=utf-8;a«\\»b@example.org"],
-        good: &["RCPT TO:<user@example.org> ORCPT=utf-8;\\x{E9}@example.org"],
+        bad: &["RCPT TO:<user@example.org> ORCPT=utf-8;a«+»b@example.org", "RCPT TO:<user@example.org> ORCPT=utf-8;a«\\\\»b@example.org"],
+        good: &["RCPT TO:<user@example.org> ORCPT=utf-8;\\\\x{E9}@example.org"],
     }
     SL0325 NOTIFY_NEVER_ALONE = "notify-never-alone" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(3461, "4.1")],
@@ -290,7 +290,7 @@ rules! {
         help: "write {1}",
         summary: "A value is what its extension says.",
         input: Input::Command,
-        bad: &["MAIL FROM:<user@example.org> HOLDFOR=«0»", "MAIL FROM:<user@example.org> BY=100«:»N", "MAIL FROM:<user@example.org> HOLDUNTIL=2030-01-01T12:00«Z»", "MAIL FROM:<user@example.org> SOLICIT=«1»a", "MAIL FROM:<user@example.org> MTRK=«*»"],
+        bad: &["MAIL FROM:<user@example.org> HOLDFOR=«0»", "MAIL FROM:<user@example.org> BY=100«:»N", "MAIL FROM:<user@example.org> HOLDUNTIL=2030-01-01T12:00«Z»", "MAIL FROM:<user@example.org> SOLICIT=«1»a", "MAIL FROM:<user@example.org> MTRK=«*» ENVID=a@b.example"],
         good: &["MAIL FROM:<user@example.org> HOLDFOR=60", "MAIL FROM:<user@example.org> BY=100;N", "MAIL FROM:<user@example.org> SOLICIT=org.example:ADV:ADLT", "MAIL FROM:<user@example.org> MTRK=AAAA:60 ENVID=a@b.example"],
     }
     SL0330 PARAM_VALUE_INCOMPLETE = "param-value-incomplete" {

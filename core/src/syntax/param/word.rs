@@ -138,7 +138,7 @@ fn trails(text: &[u8], param: Option<&'static Param>) -> bool {
         // xtext has commas and semicolons; RFC 822's lists may end in a comma.
         (Some(Value::Envid | Value::Orcpt), _) | (Some(Value::Notify), Some(b',')) => false,
         // The part after the semicolon is missing.
-        (Some(Value::By), Some(b';')) => text[..text.len() - 1].contains(&b';'),
+        (Some(Value::By | Value::ValidSince), Some(b';')) => text[..text.len() - 1].contains(&b';'),
         (_, last) => matches!(last, Some(b',' | b';')),
     }
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use smtplint_core::command::{Body, By, Command, Context, DateTime, Notify, ParamValue, Ret, command};
 use smtplint_core::{Finding, Severity};
+use std::fmt::Write;
 
 /// The errors in a line with this parameter, and what `check` says of its typed value.
 fn with(text: &str, check: impl FnOnce(ParamValue<'_>) -> bool) -> (Vec<&'static str>, bool) {
@@ -27,7 +28,7 @@ fn xtext(decoded: &[u8], forced: u64) -> String {
         if plain && forced >> (at % 64) & 1 == 0 {
             text.push(char::from(octet));
         } else {
-            text.push_str(&format!("+{octet:02X}"));
+            let _ = write!(text, "+{octet:02X}");
         }
     }
     text
@@ -87,7 +88,7 @@ proptest! {
             .map(|(word, _)| any_case(word, mask))
             .collect();
         prop_assume!(!words.is_empty());
-        let notify = Notify { never: false, success, failure, delay };
+        let notify = Notify::On { success, failure, delay };
         prop_assert_eq!(with(&format!("NOTIFY={}", words.join(",")), |value| value == ParamValue::Notify(notify)), FINE);
     }
 
@@ -106,9 +107,9 @@ proptest! {
         for character in characters {
             match character {
                 '!'..='~' if !matches!(character, '+' | '=' | '\\') => text.push(character),
-                '\u{1}'..=' ' | '+' | '=' | '\\' | '\u{7F}' => text.push_str(&format!("\\x{{{:02X}}}", character as u32)),
+                '\u{1}'..=' ' | '+' | '=' | '\\' | '\u{7F}' => write!(text, "\\x{{{:02X}}}", character as u32).unwrap(),
                 '\0' => {}
-                other => text.push_str(&format!("\\x{{{:X}}}", other as u32)),
+                other => write!(text, "\\x{{{:X}}}", other as u32).unwrap(),
             }
         }
         prop_assume!(!text.is_empty());
@@ -127,7 +128,7 @@ proptest! {
         let mode = format!("{}{}", if returns { "R" } else { "N" }, if trace { "T" } else { "" });
         let by = By { seconds: if returns || !sign { seconds } else { -seconds }, returns, trace };
         prop_assert_eq!(with(&format!("BY={};{mode}", by.seconds), |value| value == ParamValue::By(by)), FINE);
-        prop_assert_eq!(with(&format!("HOLDFOR={seconds}"), |value| value == ParamValue::HoldFor(seconds as u32)), FINE);
+        prop_assert_eq!(with(&format!("HOLDFOR={seconds}"), |value| value == ParamValue::HoldFor(seconds.cast_unsigned())), FINE);
         prop_assert_eq!(with(&format!("MT-PRIORITY={priority}"), |value| value == ParamValue::Priority(priority)), FINE);
     }
 

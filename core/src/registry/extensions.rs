@@ -262,7 +262,7 @@ mod tests {
             assert_eq!(extension.keyword, extension.keyword.to_ascii_uppercase());
             assert!(core::ptr::eq(Extension::find(extension.keyword.as_bytes()).unwrap(), *extension));
         }
-        assert!(PARAMS <= 32, "those seen on a command are a u32");
+        const { assert!(PARAMS <= 32, "those seen on a command are a u32") };
         for (at, (param, extension)) in Param::all().enumerate() {
             assert_eq!(usize::from(param.index), at);
             assert_eq!(Param::find(param.keyword.as_bytes()), Some((param, extension)), "{}", param.keyword);

@@ -453,4 +453,14 @@ rules! {
         bad: &["MAIL FROM:<user@example.org> «X-FOO»=1"],
         good: &["MAIL FROM:<user@example.org> SIZE=10"],
     }
+    SL0346 XTEXT_NON_ASCII = "xtext-non-ascii" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(3461, "4"), Rfc(6533, "3")],
+        reply: ARGUMENT, remedy: Remedy::None,
+        message: "\"{span}\" in {0}, which holds US-ASCII only",
+        help: "leave it out, or give ORCPT the type utf-8",
+        summary: "ENVID, and ORCPT unless its type is utf-8, hold US-ASCII, with or without SMTPUTF8.",
+        input: Input::Command,
+        bad: &["MAIL FROM:<user@example.org> ENVID=a«é» SMTPUTF8", "RCPT TO:<user@example.org> ORCPT=rfc822;«é»@example.org"],
+        good: &["RCPT TO:<user@example.org> ORCPT=utf-8;é@example.org"],
+    }
 }

@@ -22,17 +22,20 @@ pub enum Ret {
     Headers,
 }
 
-/// The value of `NOTIFY=` (RFC 3461 §4.1).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Notify {
-    /// No notice at all.
-    pub never: bool,
-    /// On delivery.
-    pub success: bool,
-    /// On failure.
-    pub failure: bool,
-    /// On delay.
-    pub delay: bool,
+/// The value of `NOTIFY=`: when a notice is wanted (RFC 3461 §4.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notify {
+    /// `NEVER`.
+    Never,
+    /// At least one of the others.
+    On {
+        /// On delivery.
+        success: bool,
+        /// On failure.
+        failure: bool,
+        /// On delay.
+        delay: bool,
+    },
 }
 
 /// The value of `ORCPT=`: the recipient whom the sender named (RFC 3461 §4.2).
@@ -149,7 +152,7 @@ pub(super) fn notify(written: Written<'_>, tell: &mut Tell<'_>) -> Option<Notify
         }
     }
     let [success, failure, delay, never] = seen;
-    sound.then_some(Notify { never, success, failure, delay })
+    sound.then_some(if never { Notify::Never } else { Notify::On { success, failure, delay } })
 }
 
 #[cold]

@@ -1,6 +1,6 @@
 //! AUTH, SUBMITTER and ALT-ADDRESS: a mailbox written as xtext; and xtext itself.
 
-use super::value::{Tell, Written};
+use super::value::{ParamValue, Tell, Written};
 use crate::cursor::Cursor;
 use crate::finding::{Arg, FirstError};
 use crate::registry::{Offer, limits};
@@ -14,12 +14,12 @@ use crate::syntax::xtext::{self, Fault, HexCase, Xtext};
 const ROOM: usize = limits::PATH - 2;
 
 /// `auth-param = "AUTH=" xtext`, decoded "either a <mailbox> or the two character sequence <>" (RFC 4954 §8).
-pub(super) fn identity<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<Option<Xtext<'a>>> {
+pub(super) fn identity<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<ParamValue<'a>> {
     let found = xtext(written, 0, HexCase::Any, tell)?;
     if found.octets().eq(*b"<>") {
-        return Some(None);
+        return Some(ParamValue::Identity(None));
     }
-    check(written, found, tell).then_some(Some(found))
+    check(written, found, tell).then_some(ParamValue::Identity(Some(found)))
 }
 
 /// A Mailbox, encoded "as "xtext" as described in Section 4 of [DSN]" (RFC 4405 §4, RFC 5336 §3.4).

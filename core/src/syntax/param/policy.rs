@@ -20,8 +20,8 @@ pub struct Tracking<'a> {
 /// `priority-value = (["-"] NZDIGIT) / "0"` (RFC 6710 §7).
 pub(super) fn priority(written: Written<'_>, tell: &mut Tell<'_>) -> Option<i8> {
     match *written.text {
-        [digit @ b'0'..=b'9'] => Some((digit - b'0') as i8),
-        [b'-', digit @ b'1'..=b'9'] => Some(-((digit - b'0') as i8)),
+        [digit @ b'0'..=b'9'] => Some((digit - b'0').cast_signed()),
+        [b'-', digit @ b'1'..=b'9'] => Some(-((digit - b'0').cast_signed())),
         _ => {
             tell(&PRIORITY_VALUE, written.whole(), [Arg::None; 2]);
             None

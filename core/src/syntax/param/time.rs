@@ -132,7 +132,7 @@ fn value(text: &[u8], shape: &Shape) -> DateTime {
 /// The first two digits that no calendar and no clock has (RFC 3339 §5.7).
 fn out_of_range(text: &[u8], shape: &Shape) -> Option<usize> {
     let year = year(text);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match two(text, 5) {
         4 | 6 | 9 | 11 => 30,
         2 if leap => 29,

@@ -1,13 +1,13 @@
 //! What one parameter says beside another, and beside what the server offers.
 
 use super::time::By;
-use super::{ParamValue, Params, Sound};
+use super::{Body, ParamValue, Params, Sound};
 use crate::cursor::Cursor;
-use crate::finding::{Arg, Report};
+use crate::finding::{Arg, ReplyContext, Report};
 use crate::registry::{Param, extensions};
 use crate::rules::params::{
     BY_BELOW_MINIMUM, ENVID_NOT_UNIQUE, HOLD_ABOVE_LIMIT, HOLD_BEYOND_BY, HOLD_BOTH, MTRK_WITHOUT_ENVID,
-    PARAM_NOT_OFFERED, SIZE_ABOVE_LIMIT,
+    PARAM_NOT_OFFERED, SIZE_ABOVE_LIMIT, XTEXT_NON_ASCII,
 };
 use crate::span::Span;
 
@@ -21,35 +21,35 @@ pub(super) fn judge_offer<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span, 
                 at.report_with(&SIZE_ABOVE_LIMIT, span, [Arg::Number(limit), Arg::None]);
             }
         }
-        ParamValue::Body(super::Body::BinaryMime) if !at.offer.has(&extensions::BINARYMIME) => {
-            // Where BODY itself is not offered, that has been said.
-            if at.offer.has(&extensions::EIGHTBITMIME) {
-                let args = [Arg::Word("BODY=BINARYMIME"), Arg::Word("BINARYMIME")];
-                at.report_with(&PARAM_NOT_OFFERED, span, args);
-            }
-        }
-        ParamValue::Body(super::Body::SevenBit | super::Body::EightBitMime)
-            if !at.offer.has(&extensions::EIGHTBITMIME) && at.offer.has(&extensions::BINARYMIME) =>
-        {
-            let args = [Arg::Word("BODY"), Arg::Word("8BITMIME")];
-            at.report_with(&PARAM_NOT_OFFERED, keyword, args);
-        }
+        ParamValue::Body(body) => body_offered(at, keyword, span, body),
         ParamValue::By(By { seconds, returns: true, .. }) => {
             if let Some(least) = at.offer.min_by.filter(|&least| i64::from(seconds) < i64::from(least)) {
                 at.report_with(&BY_BELOW_MINIMUM, span, [Arg::Number(u64::from(least)), Arg::None]);
             }
         }
-        ParamValue::HoldFor(seconds) => {
-            if at.offer.max_hold.is_some_and(|most| seconds > most) {
-                at.report_with(&HOLD_ABOVE_LIMIT, span, [Arg::Word("HOLDFOR"), Arg::None]);
-            }
+        ParamValue::HoldFor(seconds) if at.offer.max_hold.is_some_and(|most| seconds > most) => {
+            at.report_with(&HOLD_ABOVE_LIMIT, span, [Arg::Word("HOLDFOR"), Arg::None]);
         }
-        ParamValue::HoldUntil(time) => {
-            if at.offer.max_hold_until.is_some_and(|last| time.seconds() > last) {
-                at.report_with(&HOLD_ABOVE_LIMIT, span, [Arg::Word("HOLDUNTIL"), Arg::None]);
-            }
+        ParamValue::HoldUntil(time) if at.offer.max_hold_until.is_some_and(|last| time.seconds() > last) => {
+            at.report_with(&HOLD_ABOVE_LIMIT, span, [Arg::Word("HOLDUNTIL"), Arg::None]);
         }
         _ => {}
+    }
+}
+
+/// BINARYMIME is an extension of its own; the other values come with 8BITMIME. Where neither is offered, BODY is not,
+/// and that has been said.
+#[inline]
+fn body_offered<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span, span: Span, body: Body) {
+    let [eight_bit, binary] =
+        [&extensions::EIGHTBITMIME, &extensions::BINARYMIME].map(|known| at.offer.has(known));
+    let (span, args) = match body {
+        Body::BinaryMime => (span, [Arg::Word("BODY=BINARYMIME"), Arg::Word("BINARYMIME")]),
+        _ => (keyword, [Arg::Word("BODY"), Arg::Word("8BITMIME")]),
+    };
+    let (needed, other) = if body == Body::BinaryMime { (binary, eight_bit) } else { (eight_bit, binary) };
+    if other && !needed {
+        at.report_with(&PARAM_NOT_OFFERED, span, args);
     }
 }
 
@@ -58,6 +58,9 @@ pub(super) fn judge_offer<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span, 
 pub(super) fn judge<R: Report>(at: &mut Cursor<'_, '_, R>, seen: u32, params: &Params<'_>, span: Span) {
     if seen & RARE != 0 {
         judge_rare(at, seen, params, span);
+    }
+    if !params.text.is_ascii() {
+        non_ascii(at, params, span);
     }
 }
 
@@ -97,18 +100,40 @@ fn judge_rare<R: Report>(at: &mut Cursor<'_, '_, R>, seen: u32, params: &Params<
 
 /// "the client MUST ensure that the specified deliver-by time is farther in the future" (RFC 4865 §5.2.1).
 fn hold_and_by<R: Report>(at: &mut Cursor<'_, '_, R>, params: &Params<'_>, hold: Option<Span>) {
-    let (mut held, mut by) = (None, None);
+    let (mut wait, mut by) = (None, None);
     for (_, value) in params.values() {
         match value {
-            ParamValue::HoldFor(seconds) => held = held.or(Some(seconds)),
+            ParamValue::HoldFor(seconds) => wait = wait.or(Some(seconds)),
             ParamValue::By(value) => by = by.or(Some(value.seconds)),
             _ => {}
         }
     }
-    if let (Some(span), Some(held), Some(by)) = (hold, held, by)
-        && i64::from(held) >= i64::from(by)
+    if let (Some(span), Some(wait), Some(by)) = (hold, wait, by)
+        && i64::from(wait) >= i64::from(by)
     {
-        at.report_with(&HOLD_BEYOND_BY, span, [Arg::Number(u64::from(held)), Arg::None]);
+        at.report_with(&HOLD_BEYOND_BY, span, [Arg::Number(u64::from(wait)), Arg::None]);
+    }
+}
+
+/// "non-US-ASCII is only allowed as hexchar" (RFC 4954 §8), also where SMTPUTF8 lets values hold UTF-8: ENVID has no
+/// other form, and ORCPT has it with the type utf-8 (RFC 6533 §3).
+#[cold]
+fn non_ascii<R: Report>(at: &mut Cursor<'_, '_, R>, params: &Params<'_>, span: Span) {
+    let asked = params.smtputf8 || at.place == ReplyContext::ForwardPath;
+    if !asked || !at.offer.has(&extensions::SMTPUTF8) {
+        return; // The line as a whole is at fault, and says so.
+    }
+    for (keyword, prefix) in [("ENVID", &b""[..]), ("ORCPT", b"utf-8;")] {
+        let Some(word) = word(params, keyword) else { continue };
+        let value = word.get(keyword.len() + 1..).unwrap_or_default();
+        let exempt = !prefix.is_empty()
+            && value.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+        let Some(first) = value.iter().position(|octet| !octet.is_ascii()).filter(|_| !exempt) else {
+            continue;
+        };
+        let run = value[first..].iter().take_while(|octet| !octet.is_ascii()).count();
+        let start = place(params, span, word).start as usize + keyword.len() + 1 + first;
+        at.report_with(&XTEXT_NON_ASCII, Span::new(start, start + run), [Arg::Word(keyword), Arg::None]);
     }
 }
 

@@ -15,12 +15,12 @@ use crate::syntax::xtext::Xtext;
 /// The value of a parameter, typed and borrowed.
 ///
 /// ```
-/// use smtplint_core::command::{Command, Context, ParamValue, command};
+/// use smtplint_core::command::{Command, Context, Notify, ParamValue, command};
 /// let line = b"RCPT TO:<user@example.org> NOTIFY=SUCCESS,DELAY";
 /// let Command::Rcpt(_, params) = command(line, &Context::default(), &mut ()) else { panic!() };
 /// let (param, ParamValue::Notify(notify)) = params.values().next().unwrap() else { panic!() };
 /// assert_eq!(param.keyword, "NOTIFY");
-/// assert!(notify.success && notify.delay && !notify.failure);
+/// assert_eq!(notify, Notify::On { success: true, failure: false, delay: true });
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -110,7 +110,7 @@ pub(super) fn parse<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<Par
         Value::Envid => ParamValue::Envid(dsn::envid(written, tell)?),
         Value::Notify => ParamValue::Notify(dsn::notify(written, tell)?),
         Value::Orcpt => ParamValue::Orcpt(dsn::orcpt(written, tell)?),
-        Value::Identity => ParamValue::Identity(identity::identity(written, tell)?),
+        Value::Identity => identity::identity(written, tell)?,
         Value::Mailbox => ParamValue::Mailbox(identity::mailbox(written, tell)?),
         Value::Transid => ParamValue::Transid(policy::transid(written, tell)?),
         Value::By => ParamValue::By(time::by(written, tell)?),

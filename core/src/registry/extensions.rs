@@ -241,7 +241,9 @@ impl Param {
     #[inline]
     pub fn find(keyword: &[u8]) -> Option<(&'static Self, &'static Extension)> {
         let found = *BY_INDEX.get(usize::from(BY_SLOT[slot(keyword)]))?;
-        found.0.keyword.as_bytes().eq_ignore_ascii_case(keyword).then_some(found)
+        let known = found.0.keyword.as_bytes();
+        // Most are written in upper case, and that is the cheaper question.
+        (known == keyword || known.eq_ignore_ascii_case(keyword)).then_some(found)
     }
 
     /// Every parameter with its extension.

@@ -71,7 +71,7 @@ pub(super) fn at_most(written: Written<'_>, length: usize, limit: usize, tell: &
 fn printable<'a>(written: Written<'a>, from: usize, tell: &mut Tell<'_>) -> Option<Xtext<'a>> {
     let mut found = xtext(written, from, HexCase::Upper, tell)?;
     let mut at = from;
-    while let Some(plus) = memchr::memchr(b'+', &written.text[at..]) {
+    while let Some(plus) = written.text[at..].iter().position(|&octet| octet == b'+') {
         let start = at + plus;
         at = start + 3;
         // Sound xtext has two digits after each plus sign.
@@ -95,7 +95,27 @@ const NEVER: usize = 3;
 pub(super) fn begins_with_element(text: &[u8]) -> bool {
     let length = text.iter().take_while(|octet| octet.is_ascii_alphabetic()).count();
     let ended = text.get(length).is_none_or(|&octet| octet == b',' || is_blank(octet));
-    ended && ELEMENTS.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(&text[..length]))
+    ended && element_of(&text[..length]).is_some()
+}
+
+/// Which element it is: no two begin with the same letter.
+#[inline]
+fn element_of(text: &[u8]) -> Option<usize> {
+    match text {
+        b"SUCCESS" => return Some(0),
+        b"FAILURE" => return Some(1),
+        b"DELAY" => return Some(2),
+        b"NEVER" => return Some(NEVER),
+        _ => {}
+    }
+    let known = match text.first()? | 0x20 {
+        b's' => 0,
+        b'f' => 1,
+        b'd' => 2,
+        b'n' => NEVER,
+        _ => return None,
+    };
+    ELEMENTS[known].as_bytes().eq_ignore_ascii_case(text).then_some(known)
 }
 
 /// `notify-esmtp-value = "NEVER" / 1#notify-list-element` (RFC 3461 §4.1), where `#` is RFC 822's, §2.7: a list may
@@ -106,6 +126,12 @@ pub(super) fn notify(written: Written<'_>, tell: &mut Tell<'_>) -> Option<Notify
     let mut never = None;
     let mut empty = None;
     let mut sound = true;
+    if let Some(known) = element_of(text) {
+        return Some(match known {
+            NEVER => Notify::Never,
+            other => Notify::On { success: other == 0, failure: other == 1, delay: other == 2 },
+        });
+    }
     let mut at = 0;
     while at <= text.len() {
         let blanks = text[at..].iter().take_while(|&&octet| is_blank(octet)).count();
@@ -118,10 +144,11 @@ pub(super) fn notify(written: Written<'_>, tell: &mut Tell<'_>) -> Option<Notify
             sound = false;
         }
         let start = at + blanks;
-        let end = memchr::memchr(b',', &text[start..]).map_or(text.len(), |comma| start + comma);
+        let end = text[start..].iter().position(|&octet| octet == b',');
+        let end = end.map_or(text.len(), |comma| start + comma);
         at = end + 1;
         let element = &text[start..end];
-        match ELEMENTS.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(element)) {
+        match element_of(element) {
             Some(known) => {
                 if known == NEVER {
                     never = never.or(Some((start, end)));
@@ -176,13 +203,12 @@ pub(super) fn orcpt<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<Orc
     if addr_type.is_empty() {
         tell(&ORCPT_TYPE_MISSING, written.span(0, 0), [Arg::Word("rfc822"), Arg::None]);
         sound = false;
+    } else if addr_type.eq_ignore_ascii_case(b"rfc822") {
+        // Nearly every one: nothing more to ask.
     } else if let Some(bad) = addr_type.iter().position(|&octet| !is(octet, ATEXT | JUDGED)) {
         sound = false;
         written.wrong::<()>(bad, bad + 1, tell);
-    } else if !["rfc822", "utf-8", "x400"]
-        .iter()
-        .any(|known| known.as_bytes().eq_ignore_ascii_case(addr_type))
-    {
+    } else if !["utf-8", "x400"].iter().any(|known| known.as_bytes().eq_ignore_ascii_case(addr_type)) {
         tell(&ORCPT_TYPE_UNREGISTERED, written.span(0, semicolon), [Arg::None; 2]);
     }
     let from = semicolon + 1;

@@ -19,7 +19,17 @@ pub enum Body {
 }
 
 /// `size-value = 1*20DIGIT` (RFC 1870 §3); a number beyond u64 is not small, so the largest stands for it.
+#[inline]
 pub(super) fn size(written: Written<'_>, tell: &mut Tell<'_>) -> Option<u64> {
+    // Below 20 digits nothing can overflow.
+    if written.text.len() < limits::SIZE_DIGITS && written.text.iter().all(|&octet| is(octet, DIGIT)) {
+        return Some(written.text.iter().fold(0, |value, &digit| value * 10 + u64::from(digit - b'0')));
+    }
+    unusual_size(written, tell)
+}
+
+#[cold]
+fn unusual_size(written: Written<'_>, tell: &mut Tell<'_>) -> Option<u64> {
     let text = written.text;
     if !text.iter().all(|&octet| is(octet, DIGIT)) {
         tell(&SIZE_NOT_NUMBER, written.whole(), [Arg::None; 2]);
@@ -39,7 +49,16 @@ pub(crate) fn decimal(digits: &[u8]) -> Option<u64> {
 }
 
 /// `body-value = "7BIT" / "8BITMIME" / "BINARYMIME"` (RFC 6152 §2, RFC 3030 §3).
+#[inline]
 pub(super) fn body(written: Written<'_>, tell: &mut Tell<'_>) -> Option<Body> {
+    match written.text {
+        b"8BITMIME" => Some(Body::EightBitMime),
+        b"7BIT" => Some(Body::SevenBit),
+        _ => any_body(written, tell),
+    }
+}
+
+fn any_body(written: Written<'_>, tell: &mut Tell<'_>) -> Option<Body> {
     let words =
         [("8BITMIME", Body::EightBitMime), ("7BIT", Body::SevenBit), ("BINARYMIME", Body::BinaryMime)];
     one_of(&words, written, "7BIT, 8BITMIME and BINARYMIME", tell)

@@ -9,7 +9,10 @@ mod non_ascii;
 mod parse;
 
 pub use crate::syntax::address::{Address, AddressLiteral, Host, Mailbox, Path, SourceRoute};
-pub use crate::syntax::param::{Body, Params};
+pub use crate::syntax::param::{
+    Body, By, DateTime, Notify, Orcpt, ParamValue, Params, Ret, Tracking, ValidSince,
+};
+pub use crate::syntax::xtext::Xtext;
 pub use address::address;
 pub use auth::{Secret, secret_in};
 pub use parse::{Context, command};

@@ -22,3 +22,11 @@ pub const AUTH_LINE: usize = 12_288;
 pub const SIZE_DIGITS: usize = 20;
 /// The name of a SASL mechanism (RFC 4422 §3.1).
 pub const MECHANISM: usize = 20;
+/// The value of ENVID= (RFC 3461 §4.4; RFC 3885 §3.2 counts the value).
+pub const ENVID: usize = 100;
+/// "The entire ORCPT parameter", keyword and all (RFC 3461 §4.2).
+pub const ORCPT: usize = 500;
+/// The value of SOLICIT= (RFC 3865 §2.2).
+pub const SOLICIT: usize = 1000;
+/// The value of TRANSID= (RFC 1845 §2).
+pub const TRANSID: usize = 80;

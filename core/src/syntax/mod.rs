@@ -14,3 +14,4 @@ pub(crate) mod param;
 pub(crate) mod pasted;
 pub(crate) mod path;
 pub(crate) mod string;
+pub(crate) mod xtext;

@@ -1,0 +1,250 @@
+//! The parameters of MAIL and RCPT (RFC 5321 §4.1.2, §4.1.1.11).
+
+mod dsn;
+mod identity;
+mod plain;
+mod policy;
+mod time;
+mod together;
+mod value;
+mod word;
+
+#[cfg(test)]
+mod tests;
+
+pub use dsn::{Notify, Orcpt, Ret};
+pub use plain::Body;
+pub(crate) use plain::decimal;
+pub use policy::Tracking;
+pub use time::{By, DateTime, ValidSince};
+pub use value::ParamValue;
+
+use super::class::LDH;
+use crate::cursor::Cursor;
+use crate::finding::{Arg, ReplyContext, Report};
+use crate::registry::{Extension, Param, Value, extensions};
+use crate::rules::params::{
+    PARAM_DUPLICATE, PARAM_MISPLACED, PARAM_MISSPELT, PARAM_NOT_OFFERED, PARAM_OBSOLETE, PARAM_PRIVATE,
+    PARAM_UNKNOWN, PARAM_VALUE_MISSING, PARAM_VALUE_UNEXPECTED,
+};
+use crate::span::Span;
+use crate::suggest;
+use value::Written;
+
+/// The esmtp-params of a command, as written, with the values that are most asked for; [`Params::values`] has them all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Params<'a> {
+    text: &'a [u8],
+    /// `SIZE=`, in octets (RFC 1870 §3).
+    pub size: Option<u64>,
+    /// `BODY=` (RFC 6152 §2, RFC 3030 §3).
+    pub body: Option<Body>,
+    /// Whether `SMTPUTF8` is there (RFC 6531 §3.4).
+    pub smtputf8: bool,
+    /// Whether `REQUIRETLS` is there (RFC 8689 §2).
+    pub requiretls: bool,
+    /// `NOTIFY=` (RFC 3461 §4.1).
+    pub notify: Option<Notify>,
+    /// `RET=` (RFC 3461 §4.3).
+    pub ret: Option<Ret>,
+}
+
+impl<'a> Params<'a> {
+    /// Each keyword and its value, as written.
+    pub fn iter(&self) -> impl Iterator<Item = (&'a [u8], Option<&'a [u8]>)> {
+        self.text.split(|&octet| crate::cursor::is_blank(octet)).filter(|word| !word.is_empty()).map(|word| {
+            match memchr::memchr(b'=', word) {
+                Some(equals) => (&word[..equals], Some(&word[equals + 1..])),
+                None => (word, None),
+            }
+        })
+    }
+
+    /// Each parameter that the registry knows, with its value where that is sound.
+    ///
+    /// ```
+    /// use smtplint_core::command::{Command, Context, ParamValue, command};
+    /// let line = b"MAIL FROM:<user@example.org> SIZE=10 MT-PRIORITY=-3 FOO=1";
+    /// let Command::Mail(_, _, params) = command(line, &Context::default(), &mut ()) else { panic!() };
+    /// let values: Vec<_> = params.values().map(|(param, value)| (param.keyword, value)).collect();
+    /// assert_eq!(values, [("SIZE", ParamValue::Size(10)), ("MT-PRIORITY", ParamValue::Priority(-3))]);
+    /// ```
+    pub fn values(&self) -> impl Iterator<Item = (&'static Param, ParamValue<'a>)> {
+        self.iter().filter_map(|(keyword, text)| {
+            let (param, _) = Param::find(keyword)?;
+            let value = match (param.value, text) {
+                (Value::Forbidden, None) => ParamValue::None,
+                (Value::Forbidden, _) | (_, None | Some([])) => return None,
+                (_, Some(text)) => value::parse(Written { text, start: 0, param }, &mut |_, _, _| {})?,
+            };
+            Some((param, value))
+        })
+    }
+}
+
+/// `*( SP esmtp-param )` up to the end of the line; `verb` is whose parameters they are.
+pub(crate) fn params<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span) -> Params<'a> {
+    let start = at.offset();
+    let mut params = Params::default();
+    let mut seen = 0;
+    let mut separated = false;
+    while !at.is_done() {
+        if !separated {
+            word::separator(at);
+        }
+        separated = !at.is_done() && param(at, verb, &mut seen, &mut params);
+    }
+    let span = Span::new(start, at.offset());
+    params.text = at.slice(span);
+    together::judge(at, seen, &params, span);
+    params
+}
+
+/// `esmtp-param = esmtp-keyword ["=" esmtp-value]`, `esmtp-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")`.
+///
+/// Returns whether something other than a space already separates it from the next.
+fn param<'a, R: Report>(
+    at: &mut Cursor<'a, '_, R>,
+    verb: Span,
+    seen: &mut u32,
+    params: &mut Params<'a>,
+) -> bool {
+    let keyword = at.take_class(LDH);
+    let name = at.slice(keyword);
+    let next = at.peek();
+    if name.is_empty() || name[0] == b'-' || next.is_some_and(|octet| octet != b'=' && octet != b' ') {
+        return word::unusual(at, keyword, seen, params, verb);
+    }
+    let (value, separated) = word::value(at, name);
+    known(at, verb, keyword, value, seen, params);
+    separated
+}
+
+/// A parameter whose keyword and value are found.
+fn known<'a, R: Report>(
+    at: &mut Cursor<'a, '_, R>,
+    verb: Span,
+    keyword: Span,
+    value: Option<Span>,
+    seen: &mut u32,
+    params: &mut Params<'a>,
+) {
+    let name = at.slice(keyword);
+    let Some((param, extension)) = Param::find(name) else { return unknown(at, keyword, name) };
+    if !place(at, verb, keyword, param, extension) {
+        return;
+    }
+    let bit = 1 << param.index;
+    if *seen & bit != 0 {
+        let word = Span::new(keyword.start as usize, value.unwrap_or(keyword).end as usize);
+        return at.report_with(&PARAM_DUPLICATE, word, [Arg::Word(param.keyword), Arg::None]);
+    }
+    *seen |= bit;
+    if let Some(value) = check_value(at, param, keyword, value) {
+        together::judge_offer(at, keyword, value);
+        keep(params, param, value);
+    }
+}
+
+/// Keeps the values that have a field of their own.
+#[inline]
+fn keep(params: &mut Params<'_>, param: &'static Param, value: Sound<'_>) {
+    match value.value {
+        ParamValue::Size(size) => params.size = Some(size),
+        ParamValue::Body(body) => params.body = Some(body),
+        ParamValue::Notify(notify) => params.notify = Some(notify),
+        ParamValue::Ret(ret) => params.ret = Some(ret),
+        ParamValue::None => {
+            params.smtputf8 |= param.keyword == "SMTPUTF8";
+            params.requiretls |= param.keyword == "REQUIRETLS";
+        }
+        _ => {}
+    }
+}
+
+/// A value without a fault, and where it is.
+#[derive(Clone, Copy)]
+struct Sound<'a> {
+    value: ParamValue<'a>,
+    span: Span,
+}
+
+/// The value by its grammar; none where it is not sound.
+fn check_value<'a, R: Report>(
+    at: &mut Cursor<'a, '_, R>,
+    param: &'static Param,
+    keyword: Span,
+    value: Option<Span>,
+) -> Option<Sound<'a>> {
+    let args = [Arg::Word(param.keyword), Arg::None];
+    match (param.value == Value::Forbidden, value) {
+        (true, None) => return Some(Sound { value: ParamValue::None, span: keyword }),
+        (true, Some(span)) => {
+            let with_sign = Span::new(keyword.end as usize, span.end as usize);
+            at.report_with(&PARAM_VALUE_UNEXPECTED, with_sign, args);
+            return Some(Sound { value: ParamValue::None, span: keyword });
+        }
+        (false, None) => {
+            at.report_with(&PARAM_VALUE_MISSING, Span::at(keyword.end as usize), args);
+            return None;
+        }
+        (false, Some(span)) if span.is_empty() => {
+            at.report_with(&PARAM_VALUE_MISSING, span, args);
+            return None;
+        }
+        _ => {}
+    }
+    let span = value?;
+    let written = Written { text: at.slice(span), start: span.start as usize, param };
+    let value = value::parse(written, &mut |rule, span, args| at.report_with(rule, span, args))?;
+    Some(Sound { value, span })
+}
+
+#[cold]
+fn unknown<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span, name: &[u8]) {
+    let forward = at.place == ReplyContext::ForwardPath;
+    // Only what may stand on this command and is about as long can have been meant.
+    let near = Param::all().map(|(param, _)| param).filter(|param| {
+        (if forward { param.on_rcpt } else { param.on_mail }) && param.keyword.len().abs_diff(name.len()) <= 2
+    });
+    match suggest::nearest(name, near.map(|param| param.keyword)) {
+        Some(meant) => at.report_with(&PARAM_MISSPELT, keyword, [Arg::Word(meant), Arg::None]),
+        None if name.len() > 1 && name[0].eq_ignore_ascii_case(&b'X') => at.report(&PARAM_PRIVATE, keyword),
+        None => at.report(&PARAM_UNKNOWN, keyword),
+    }
+}
+
+/// Whether the parameter may stand on this command; and says so where it is not offered.
+fn place<R: Report>(
+    at: &mut Cursor<'_, '_, R>,
+    verb: Span,
+    keyword: Span,
+    param: &'static Param,
+    extension: &'static Extension,
+) -> bool {
+    let forward = at.place == ReplyContext::ForwardPath;
+    // The extensions add to MAIL and RCPT; SEND, SOML and SAML are as RFC 821 made them (RFC 5321 App. F.6).
+    let obsolete_verb = matches!(at.slice(verb).first(), Some(b'S' | b's'));
+    if obsolete_verb || !(if forward { param.on_rcpt } else { param.on_mail }) {
+        at.report_with(&PARAM_MISPLACED, keyword, [Arg::Word(param.keyword), Arg::Slice(verb)]);
+        return false;
+    }
+    if !at.offer.has(extension) && !offered_by_another(at, param) {
+        let args = [Arg::Word(param.keyword), Arg::Word(extension.keyword)];
+        at.report_with(&PARAM_NOT_OFFERED, keyword, args);
+    } else if matches!(param.value, Value::Mailbox) {
+        at.report_with(&PARAM_OBSOLETE, keyword, [Arg::Word(param.keyword), Arg::None]);
+    }
+    true
+}
+
+/// BINARYMIME brings a value of BODY along (RFC 3030 §3), which is judged with the value; MTRK brings ENVID and ORCPT
+/// (RFC 3885 §2).
+#[cold]
+fn offered_by_another<R: Report>(at: &Cursor<'_, '_, R>, param: &'static Param) -> bool {
+    match param.value {
+        Value::Body => at.offer.has(&extensions::BINARYMIME),
+        Value::Envid | Value::Orcpt => at.offer.has(&extensions::MTRK),
+        _ => false,
+    }
+}

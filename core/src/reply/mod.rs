@@ -5,7 +5,7 @@ mod ehlo;
 mod enhanced;
 mod parse;
 
-pub use classify::{BounceCategory, Classification, Confidence, EnhancedStatus, classify_parts};
+pub use classify::{BounceCategory, Classification, Confidence, EnhancedStatus, Meaning, classify_parts};
 pub use enhanced::EnhancedCode;
 pub use parse::{Answers, Expectation, reply};
 

@@ -256,7 +256,8 @@ mod tests {
     }
 
     /// The standards' table of commands, all cells: verb, success, intermediate and error codes.
-    const COMMANDS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/command-replies.csv"));
+    const COMMANDS: &str =
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/command-replies.csv"));
 
     /// Codes that rest on a sentence about commands at large, not on a cell of one command: RFC 4954 §6 and RFC 3207 §4
     /// (530), RFC 3207 §4.1 (554), RFC 5321 §3.1 (503) and §4.2.4 (502), RFC 7504 §3 (521), RFC 6710 §4.1 (450),

@@ -71,10 +71,13 @@ impl Shape {
             }
             Self::FutureRelease => is_utc(text),
             Self::PriorityProfile => {
-                (1..=20).contains(&text.len()) && text.iter().all(|&octet| octet == b'.' || class::is(octet, MECHANISM))
+                (1..=20).contains(&text.len())
+                    && text.iter().all(|&octet| octet == b'.' || class::is(octet, MECHANISM))
             }
             Self::Limit => limit(text),
-            Self::Solicitation => text.len() <= 1000 && text.split(|&octet| octet == b',').all(is_solicitation),
+            Self::Solicitation => {
+                text.len() <= 1000 && text.split(|&octet| octet == b',').all(is_solicitation)
+            }
         }
     }
 

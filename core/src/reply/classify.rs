@@ -188,7 +188,9 @@ impl From<Meaning> for Classification {
             category: meaning.category,
             registered: meaning.entry.is_some(),
             name: meaning.entry.map(|entry| entry.name),
-            enhanced: meaning.enhanced.map(|(class, subject, detail)| EnhancedStatus::new(class, subject, detail)),
+            enhanced: meaning
+                .enhanced
+                .map(|(class, subject, detail)| EnhancedStatus::new(class, subject, detail)),
             action: meaning.action,
             bounce: about.map(|(bounce, _)| bounce),
             confidence: about.map(|(_, confidence)| confidence),

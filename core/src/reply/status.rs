@@ -131,11 +131,8 @@ fn absent<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
     }
     let parts = text[..length].split(|&octet| octet == b'.');
     if parts.clone().count() == 3 && parts.skip(1).all(|part| (1..=3).contains(&part.len())) {
-        return judge.report(
-            &ENHANCED_CLASS_DIGIT,
-            span,
-            [Arg::Number(u64::from(text[0] - b'0')), Arg::None],
-        );
+        let class = [Arg::Number(u64::from(text[0] - b'0')), Arg::None];
+        return judge.report(&ENHANCED_CLASS_DIGIT, Span::new(start, start + 1), class);
     }
     judge.plain(&ENHANCED_PARTS, span);
 }

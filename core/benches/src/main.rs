@@ -7,7 +7,7 @@
 use cpu_time::ThreadTime;
 use smtplint_core::Finding;
 use smtplint_core::command::{Context, command};
-use smtplint_core::reply::{Expectation, classify_parts, reply};
+use smtplint_core::reply::{Expectation, Reply, reply};
 use std::hint::black_box;
 
 const ROUNDS: usize = 41;
@@ -53,10 +53,15 @@ fn reply_cases(replies: &[Vec<u8>]) -> Vec<Case<'_>> {
             black_box(reply(text, &expectation, &mut found));
             found.is_empty()
         }),
+        case("smtplint, parsed and classified", replies, |text| {
+            Reply::read(text).is_some_and(|reply| {
+                black_box(reply.meaning());
+                true
+            })
+        }),
         case("smtplint, diagnosed and classified", replies, move |text| {
             reply(text, &expectation, &mut ()).is_some_and(|reply| {
-                let enhanced = reply.enhanced.map(|code| (code.class, code.subject, code.detail));
-                black_box(classify_parts(reply.code, enhanced));
+                black_box(reply.meaning());
                 true
             })
         }),

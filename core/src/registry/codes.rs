@@ -63,15 +63,47 @@ impl ReplyCode {
         ReplyCategory::of(self.code)
     }
 
-    /// Whether it may answer `what`: a verb in upper case, or `greeting`.
+    /// Whether it may answer `what`: a verb in upper case, or `greeting` (RFC 5321 §4.3.2 and the extensions' own
+    /// tables).
+    ///
+    /// ```
+    /// use smtplint_core::registry::codes::reply_code;
+    /// assert!(reply_code(354).unwrap().answers("DATA"));
+    /// assert!(!reply_code(354).unwrap().answers("MAIL"));
+    /// assert!(reply_code(421).unwrap().answers("greeting"));
+    /// ```
     pub fn answers(&self, what: &str) -> bool {
-        self.commands.is_empty() || self.commands.contains(&what)
+        if self.commands.is_empty() {
+            // No command has been sent yet that 500 and 501 could speak of.
+            return what != "greeting" || self.code == 421;
+        }
+        // RFC 3030 §2 leaves open which failure answers a chunk.
+        self.commands.contains(&what) || (what == "BDAT" && self.class().is_failure())
     }
 }
 
 /// The entry of a code, if a standard defines it.
+#[inline]
 pub fn reply_code(code: u16) -> Option<&'static ReplyCode> {
-    CODES.binary_search_by_key(&code, |entry| entry.code).ok().map(|at| CODES[at])
+    let place = *PLACES.get(usize::from(code.wrapping_sub(FIRST)))?;
+    CODES.get(usize::from(place)).copied()
+}
+
+/// The lowest code of SMTP (RFC 5321 §4.2).
+const FIRST: u16 = 200;
+/// Stands for "no entry" in the tables of places.
+const NOWHERE: u8 = u8::MAX;
+/// The place in [`CODES`] of each code from 200 to 599.
+static PLACES: [u8; 400] = places();
+
+const fn places() -> [u8; 400] {
+    let mut places = [NOWHERE; 400];
+    let mut at = 0;
+    while at < NUMBERS.len() {
+        places[(NUMBERS[at] - FIRST) as usize] = at as u8;
+        at += 1;
+    }
+    places
 }
 
 worded! {
@@ -223,6 +255,37 @@ mod tests {
         }
     }
 
+    /// The standards' table of commands, all cells: verb, success, intermediate and error codes.
+    const COMMANDS: &str =
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/command-replies.csv"));
+
+    /// Codes that rest on a sentence about commands at large, not on a cell of one command: RFC 4954 §6 and RFC 3207 §4
+    /// (530), RFC 3207 §4.1 (554), RFC 5321 §3.1 (503) and §4.2.4 (502), RFC 7504 §3 (521), RFC 6710 §4.1 (450),
+    /// RFC 4141 (504), RFC 1845 §6 (355 answers MAIL with TRANSID).
+    const AT_LARGE: &[(&str, u16)] = &[("MAIL", 355), ("MAIL", 450), ("MAIL", 504), ("RCPT", 504)];
+
+    #[test]
+    fn every_command_gets_the_replies_of_its_row_and_no_others() {
+        for row in COMMANDS.lines().skip(1) {
+            let (verb, cells) = row.split_once(',').unwrap();
+            let listed: Vec<u16> = cells.split(' ').map(|code| code.parse().unwrap()).collect();
+            for &code in &listed {
+                assert!(reply_code(code).is_some_and(|entry| entry.answers(verb)), "{verb} {code}");
+            }
+            for entry in CODES {
+                let code = entry.code;
+                let large = entry.commands.is_empty() || matches!(code, 502 | 503 | 521 | 530 | 554);
+                let free = verb == "BDAT" && entry.class().is_failure();
+                if entry.answers(verb) && !large && !free {
+                    assert!(listed.contains(&code) || AT_LARGE.contains(&(verb, code)), "{verb} {code}");
+                }
+            }
+        }
+        for code in [502, 503, 521, 530, 554] {
+            assert!(!reply_code(code).unwrap().answers("QUIT"), "QUIT {code}");
+        }
+    }
+
     #[test]
     fn facts_agree_with_each_other() {
         for entry in CODES {
@@ -233,7 +296,9 @@ mod tests {
                 !entry.phases.is_empty() && !entry.rfc.is_empty() && !entry.examples.is_empty(),
                 "{code}"
             );
-            assert_eq!(entry.commands.is_empty(), entry.phases == [Phase::Any], "{code}");
+            if entry.commands.is_empty() {
+                assert_eq!(entry.phases, [Phase::Any], "{code}");
+            }
             let expected = match entry.retry {
                 None => matches!(entry.action, Action::Continue | Action::SendData | Action::None),
                 Some(Retry::Later) => entry.action == Action::RetryLater,

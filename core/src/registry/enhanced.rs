@@ -34,9 +34,24 @@ pub enum Standing {
 }
 
 /// The entry of `X.subject.detail`, if it is listed.
+#[inline]
 pub fn enhanced_code(subject: u16, detail: u16) -> Option<&'static EnhancedCode> {
-    let key = (subject, detail);
-    ENHANCED.binary_search_by_key(&key, |entry| (entry.subject, entry.detail)).ok().map(|at| &ENHANCED[at])
+    let place = *PLACES.get(usize::from(subject))?.get(usize::from(detail))?;
+    ENHANCED.get(usize::from(place))
+}
+
+/// Subjects 0 to 7, details 0 to 30: all that is listed so far; a new one beyond does not compile.
+static PLACES: [[u8; 31]; 8] = places();
+
+const fn places() -> [[u8; 31]; 8] {
+    let mut places = [[u8::MAX; 31]; 8];
+    let mut at = 0;
+    while at < KEYS.len() {
+        let (subject, detail) = KEYS[at];
+        places[subject][detail] = at as u8;
+        at += 1;
+    }
+    places
 }
 
 /// Declares the table, one line per code.
@@ -53,6 +68,8 @@ macro_rules! enhanced_codes {
             codes: &[$($code),*],
             rfc: &[$($rfc),*],
         }),+];
+        /// Their numbers, for the table that finds them.
+        const KEYS: &[(usize, usize)] = &[$(($subject, $detail)),+];
     };
 }
 

@@ -2,6 +2,7 @@
 
 pub mod classes;
 pub mod codes;
+pub mod ehlo;
 pub mod enhanced;
 pub mod extensions;
 pub mod limits;

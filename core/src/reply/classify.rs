@@ -1,8 +1,8 @@
 //! What a reply code and its enhanced status code mean for the sending side.
 
 use crate::registry::classes::{ReplyCategory, ReplyClass, worded};
-use crate::registry::codes::{Action, reply_code};
-use crate::registry::enhanced::enhanced_code;
+use crate::registry::codes::{Action, ReplyCode, reply_code};
+use crate::registry::enhanced::{EnhancedCode as EnhancedEntry, enhanced_code};
 use alloc::{format, string::String};
 
 /// What a reply means, as far as its numbers say.
@@ -126,26 +126,82 @@ worded! {
     }
 }
 
-/// Classifies a reply by its numbers: the code, and the enhanced status code where there is one.
+/// What a reply means, borrowed: the same facts as [`Classification`], without a text of its own.
 ///
-/// A code that no standard defines is judged by its digits (RFC 5321 §4.3.2). What has no class at all (below
-/// 100, from 600 on) counts as a permanent failure: nothing was accepted.
-pub fn classify_parts(code: u16, enhanced: Option<(u8, u16, u16)>) -> Classification {
-    let class = ReplyClass::of(code).unwrap_or(ReplyClass::PermanentNegative);
-    let entry = reply_code(code);
-    let about = class.is_failure().then(|| failure(code, enhanced));
-    Classification {
-        code,
-        class,
-        category: ReplyCategory::of(code),
-        registered: entry.is_some(),
-        name: entry.map(|entry| entry.name),
-        enhanced: enhanced.map(|(class, subject, detail)| EnhancedStatus::new(class, subject, detail)),
-        action: entry.map_or_else(|| action_by_class(class), |entry| entry.action),
-        bounce: about.map(|(bounce, _)| bounce),
-        confidence: about.map(|(_, confidence)| confidence),
-        provider: None,
+/// ```
+/// use smtplint_core::reply::Meaning;
+/// let meaning = Meaning::of(550, Some((5, 1, 1)));
+/// assert_eq!(meaning.bounce().unwrap().0.name(), "unknown-recipient");
+/// assert_eq!(meaning.title.unwrap().title, "Bad destination mailbox address");
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Meaning {
+    /// The reply code.
+    pub code: u16,
+    /// The enhanced status code: class, subject, detail.
+    pub enhanced: Option<(u8, u16, u16)>,
+    /// What the first digit of the code says.
+    pub class: ReplyClass,
+    /// What its second digit says; none for 6 to 9.
+    pub category: Option<ReplyCategory>,
+    /// What a sender should do next.
+    pub action: Action,
+    /// What a standard says of the code, if one defines it.
+    pub entry: Option<&'static ReplyCode>,
+    /// What IANA lists of the enhanced status code, if it does.
+    pub title: Option<&'static EnhancedEntry>,
+}
+
+impl Meaning {
+    /// Reads the numbers of a reply; nothing is allocated.
+    ///
+    /// A code that no standard defines is judged by its digits (RFC 5321 §4.3.2). What has no class at all (below
+    /// 100, from 600 on) counts as a permanent failure: nothing was accepted.
+    #[inline]
+    pub fn of(code: u16, enhanced: Option<(u8, u16, u16)>) -> Self {
+        let class = ReplyClass::of(code).unwrap_or(ReplyClass::PermanentNegative);
+        let entry = reply_code(code);
+        Self {
+            code,
+            enhanced,
+            class,
+            category: ReplyCategory::of(code),
+            action: entry.map_or_else(|| action_by_class(class), |entry| entry.action),
+            entry,
+            title: enhanced.and_then(|(_, subject, detail)| enhanced_code(subject, detail)),
+        }
     }
+
+    /// What the failure is about, and how sure that is; none where the reply is no failure.
+    pub fn bounce(&self) -> Option<(BounceCategory, Confidence)> {
+        self.class.is_failure().then(|| failure(self.code, self.enhanced))
+    }
+}
+
+impl From<Meaning> for Classification {
+    fn from(meaning: Meaning) -> Self {
+        let about = meaning.bounce();
+        Self {
+            code: meaning.code,
+            class: meaning.class,
+            category: meaning.category,
+            registered: meaning.entry.is_some(),
+            name: meaning.entry.map(|entry| entry.name),
+            enhanced: meaning
+                .enhanced
+                .map(|(class, subject, detail)| EnhancedStatus::new(class, subject, detail)),
+            action: meaning.action,
+            bounce: about.map(|(bounce, _)| bounce),
+            confidence: about.map(|(_, confidence)| confidence),
+            provider: None,
+        }
+    }
+}
+
+/// Classifies a reply by its numbers: the code, and the enhanced status code where there is one.
+pub fn classify_parts(code: u16, enhanced: Option<(u8, u16, u16)>) -> Classification {
+    Meaning::of(code, enhanced).into()
 }
 
 /// What a client does after a code it does not know: it goes by the first digit (RFC 5321 §4.2.1).

@@ -1,38 +1,44 @@
 //! The greeting and the replies to HELO and EHLO: a host name first, then keywords (RFC 5321 §4.2, §4.1.1.1).
 
+use super::Answers;
 use super::enhanced;
-use super::parse::{Answers, Judge, Line, lines};
+use super::keyword::{self, Seen};
+use super::lines::{Line, Lines, lines};
+use super::parse::Judge;
 use crate::cursor::Cursor;
 use crate::finding::{Arg, Finding, Report, Severity};
 use crate::registry::{Effect, Extension, Offer, Verb};
 use crate::rules::domains::DOMAIN_NOT_QUALIFIED;
-use crate::rules::ehlo::{
-    EHLO_KEYWORD_FIRST, EHLO_KEYWORD_SPACE, EHLO_KEYWORD_SYNTAX, EHLO_KEYWORD_UNREGISTERED, GREETING_DOMAIN,
-};
+use crate::rules::ehlo::{EHLO_KEYWORD_FIRST, GREETING_DOMAIN, HELO_KEYWORDS};
 use crate::rules::enhanced::ENHANCED_MISPLACED;
 use crate::span::Span;
-use crate::syntax::class::{GRAPHIC, LDH, is};
 use crate::syntax::domain;
 use crate::syntax::line::Framed;
 
 /// What a reply most likely answers, where only it can tell: the greeting, STARTTLS or EHLO.
-pub(super) fn guess(input: &[u8], code: u16) -> Option<Answers> {
+#[inline]
+pub(super) fn guess(first: Line<'_>, rest: Lines<'_>, code: u16) -> Option<Answers> {
     match code {
         220 => {
-            let text = input.get(4..).unwrap_or_default();
-            let tls = enhanced::at_start_of(text).is_some()
-                || text.windows(3).any(|word| word.eq_ignore_ascii_case(b"TLS"));
+            let text = first.text();
+            let tls = enhanced::at_start_of(text).is_some() || names_tls(text);
             Some(if tls { Answers::Command(Verb::StartTls) } else { Answers::Greeting })
         }
-        250 if lines(input).skip(1).any(|line| offers(line.content)) => Some(Answers::Command(Verb::Ehlo)),
+        250 if first.goes_on() && rest.clone().any(|line| offered(line).is_some()) => {
+            Some(Answers::Command(Verb::Ehlo))
+        }
         _ => None,
     }
 }
 
-/// Whether a line offers a service extension.
-fn offers(content: &[u8]) -> bool {
-    let text = content.get(4..).unwrap_or_default();
-    Extension::find(text.split(|&octet| octet == b' ').next().unwrap_or_default()).is_some()
+fn names_tls(text: &[u8]) -> bool {
+    memchr::memchr2_iter(b'T', b't', text)
+        .any(|at| text[at..].get(..3).is_some_and(|word| word.eq_ignore_ascii_case(b"TLS")))
+}
+
+/// The service extension that a line offers.
+fn offered(line: Line<'_>) -> Option<&'static Extension> {
+    Extension::find(line.text().split(|&octet| octet == b' ').next().unwrap_or_default())
 }
 
 /// Whether the first word is a host name: in a greeting of 220, and in a 250 to HELO and its kin.
@@ -44,32 +50,28 @@ pub(super) fn begins_with_host(answers: Option<Answers>, code: Option<u16>) -> b
     }
 }
 
-/// Whether the reply is one of those that need no enhanced status code (RFC 2034 §4).
-pub(super) fn is_exempt(answers: Option<Answers>) -> bool {
-    match answers {
-        Some(Answers::Greeting) => true,
-        Some(Answers::Command(verb)) => verb.effect() == Effect::Hello,
-        None => false,
-    }
-}
-
-/// Judges the host name and, after EHLO, the keywords.
-pub(super) fn judge<R: Report>(judge: &mut Judge<'_, '_, R>, answers: Option<Answers>, end: usize) {
-    let keywords = matches!(answers, Some(Answers::Command(Verb::Ehlo | Verb::Lhlo)));
+/// Judges the host name and, after EHLO, the keywords; after HELO there are none.
+pub(super) fn judge<R: Report>(judge: &mut Judge<'_, '_, R>, end: usize) {
+    let hello = matches!(judge.answers, Some(Answers::Command(verb)) if verb.effect() == Effect::Hello);
+    let old = judge.answers == Some(Answers::Command(Verb::Helo));
+    let mut seen = Seen::default();
     for line in lines(&judge.input[..end]) {
-        if line.content.get(3).is_some_and(|octet| !matches!(octet, b' ' | b'-')) {
-            continue;
-        }
-        if line.content.len() <= 3 {
-            // A bare code: that it has no text has been reported.
+        // That a code stands alone, or without a separator, has been reported.
+        if !matches!(line.content.get(3), Some(b' ' | b'-')) {
             continue;
         }
         if line.start == 0 {
-            host(judge, line, keywords);
-        } else if keywords && line.content.len() > 4 {
-            keyword(judge, line);
+            host(judge, line, hello);
+        } else if old {
+            if offered(line).is_some() {
+                let word = line.text().iter().take_while(|&&octet| octet != b' ').count();
+                return judge.plain(&HELO_KEYWORDS, Span::new(line.start + 4, line.start + 4 + word));
+            }
+        } else if hello {
+            keyword::judge(judge, line, &mut seen);
         }
     }
+    keyword::dependencies(judge, end, &seen);
 }
 
 /// Lets warnings through and only notes that there was an error: one finding says it for the whole word.
@@ -106,27 +108,5 @@ fn host<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, keywords: bool)
     domain::host(&mut at);
     if note.error {
         judge.report(&GREETING_DOMAIN, span, [Arg::None; 2]);
-    }
-}
-
-/// `ehlo-line = ehlo-keyword *( SP ehlo-param )`, `ehlo-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")`.
-fn keyword<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
-    let text = &line.content[4..];
-    let start = line.start + 4;
-    let blanks = text.iter().take_while(|&&octet| octet == b' ').count();
-    if blanks > 0 {
-        judge.report(&EHLO_KEYWORD_SPACE, Span::new(start, start + blanks), [Arg::None; 2]);
-    }
-    let word = text[blanks..].split(|&octet| octet == b' ').next().unwrap_or_default();
-    let span = Span::new(start + blanks, start + blanks + word.len());
-    if word.is_empty() || !word.iter().all(|&octet| is(octet, GRAPHIC)) {
-        return;
-    }
-    if word[0] == b'-' || !word.iter().all(|&octet| is(octet, LDH)) {
-        judge.report(&EHLO_KEYWORD_SYNTAX, span, [Arg::None; 2]);
-    } else if !word[0].eq_ignore_ascii_case(&b'X')
-        && Extension::find(word).is_none_or(|known| !known.registered)
-    {
-        judge.report(&EHLO_KEYWORD_UNREGISTERED, span, [Arg::None; 2]);
     }
 }

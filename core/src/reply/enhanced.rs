@@ -41,6 +41,7 @@ pub(super) fn at_start_of(text: &[u8]) -> Option<Written> {
     let glued = match next {
         None | Some(b' ') => false,
         Some(octet) if octet.is_ascii_alphabetic() => true,
+        Some(b':' | b',' | b';' | b'\t') => true,
         Some(_) => return None,
     };
     let code = EnhancedCode { class, subject, detail };

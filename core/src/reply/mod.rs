@@ -1,13 +1,19 @@
 //! `Reply<'a>`: a server's reply, of one line or several.
 
+mod answers;
 pub(crate) mod classify;
 mod ehlo;
 mod enhanced;
+mod keyword;
+mod lines;
 mod parse;
+mod status;
+mod text;
 
-pub use classify::{BounceCategory, Classification, Confidence, EnhancedStatus, classify_parts};
+pub use answers::Answers;
+pub use classify::{BounceCategory, Classification, Confidence, EnhancedStatus, Meaning, classify_parts};
 pub use enhanced::EnhancedCode;
-pub use parse::{Answers, Expectation, reply};
+pub use parse::{Expectation, reply};
 
 /// A reply as parsed: its code, its enhanced status code and its lines, borrowed (RFC 5321 §4.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +26,35 @@ pub struct Reply<'a> {
 }
 
 impl<'a> Reply<'a> {
+    /// Reads a reply without judging it: for clients that want its numbers and nothing else. None where the first line
+    /// does not begin with three digits.
+    ///
+    /// ```
+    /// use smtplint_core::reply::{Meaning, Reply};
+    /// let reply = Reply::read(b"550 5.1.1 No such user\r\n").unwrap();
+    /// assert!(reply.meaning().class.is_failure());
+    /// ```
+    #[inline]
+    pub fn read(input: &'a [u8]) -> Option<Self> {
+        let mut lines = lines::lines(input);
+        let first = lines.next()?;
+        let code = lines::digits(first.content)?;
+        let written = if code == 334 { None } else { enhanced::at_start_of(first.text()) };
+        let mut last = first;
+        while last.goes_on() {
+            let Some(line) = lines.next() else { break };
+            last = line;
+        }
+        let end = last.end() + last.ending;
+        Some(Self { code, enhanced: written.map(|written| written.code), raw: &input[..end] })
+    }
+
+    /// What its numbers mean; nothing is allocated.
+    #[inline]
+    pub fn meaning(&self) -> Meaning {
+        Meaning::of(self.code, self.enhanced.map(crate::lint::parts))
+    }
+
     /// Each line without its code, the separator after that, and its line ending.
     ///
     /// ```
@@ -28,7 +63,7 @@ impl<'a> Reply<'a> {
     /// assert_eq!(parsed.lines().collect::<Vec<_>>(), [&b"mail.example.org"[..], b"HELP"]);
     /// ```
     pub fn lines(&self) -> impl Iterator<Item = &'a [u8]> {
-        parse::lines(self.raw).map(|line| {
+        lines::lines(self.raw).map(|line| {
             let digits = line.content.iter().take_while(|octet| octet.is_ascii_digit()).count();
             let after = &line.content[digits..];
             after.strip_prefix(b" ").or_else(|| after.strip_prefix(b"-")).unwrap_or(after)

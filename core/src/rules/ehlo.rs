@@ -40,8 +40,8 @@ rules! {
         help: "a keyword is letters, digits and hyphens; parameters follow a space",
         summary: "A keyword is made of letters, digits and hyphens.",
         input: Input::ReplyTo("EHLO"),
-        bad: &[r"250-mail.example.org\n250 «AUTH=LOGIN»"],
-        good: &[r"250-mail.example.org\n250 AUTH LOGIN"],
+        bad: &[r"250-mail.example.org\n250 «MY_EXT»"],
+        good: &[r"250-mail.example.org\n250 XMY-EXT"],
     }
     SL0605 EHLO_KEYWORD_UNREGISTERED = "ehlo-keyword-unregistered" {
         severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "2.2.2")],
@@ -52,5 +52,95 @@ rules! {
         input: Input::ReplyTo("EHLO"),
         bad: &[r"250-mail.example.org\n250 «PIPECONNECT»"],
         good: &[r"250-mail.example.org\n250 XCLIENT NAME"],
+    }
+    SL0606 EHLO_PARAM_SYNTAX = "ehlo-param-syntax" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "\"{span}\" cannot stand after the keyword {0}",
+        help: "write {1}",
+        summary: "The parameters of a keyword follow its grammar.",
+        input: Input::ReplyTo("EHLO"),
+        bad: &[r"250-mail.example.org\n250 SIZE «10MB»", r"250-mail.example.org\n250 AUTH «PLAIN,LOGIN»", r"250-mail.example.org\n250 LIMITS «RCPTMAX=»"],
+        good: &[r"250-mail.example.org\n250 SIZE 10240000"],
+    }
+    SL0607 EHLO_PARAM_SURPLUS = "ehlo-param-surplus" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "a parameter too many after the keyword {0}",
+        help: "end the line after the parameters that the extension defines",
+        summary: "A keyword has no more parameters than its extension defines.",
+        input: Input::ReplyTo("EHLO"),
+        bad: &[r"250-mail.example.org\n250 PIPELINING «yes»", r"250-mail.example.org\n250 SIZE 1000 «octets»"],
+        good: &[r"250-mail.example.org\n250 PIPELINING"],
+    }
+    SL0608 EHLO_PARAM_MISSING = "ehlo-param-missing" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1"), Rfc(4954, "3"), Rfc(4865, "3")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "the keyword {0} lacks a parameter",
+        help: "write {1} after it",
+        summary: "A keyword has the parameters that its extension requires.",
+        input: Input::ReplyTo("EHLO"),
+        bad: &[r"250-mail.example.org\n250 AUTH«»", r"250-mail.example.org\n250 FUTURERELEASE 86400«»"],
+        good: &[r"250-mail.example.org\n250 AUTH PLAIN"],
+    }
+    SL0609 EHLO_PARAM_SPACE = "ehlo-param-space" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
+        reply: Answer::None, remedy: Remedy::Delete { title: "remove the space" },
+        message: "more than one space in a keyword line",
+        help: "put one space between the words",
+        summary: "One space stands between the words of a keyword line.",
+        input: Input::ReplyTo("EHLO"),
+        bad: &[r"250-mail.example.org\n250 AUTH « »PLAIN"],
+        good: &[r"250-mail.example.org\n250 AUTH PLAIN"],
+    }
+    SL0610 EHLO_SPACE_AFTER = "ehlo-space-after" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
+        reply: Answer::None, remedy: Remedy::Delete { title: "remove the space" },
+        message: "a space at the end of a keyword line",
+        help: "end the line after the last word",
+        summary: "A keyword line has no space at its end.",
+        input: Input::ReplyTo("EHLO"),
+        bad: &[r"250-mail.example.org\n250 AUTH PLAIN« »"],
+        good: &[r"250-mail.example.org\n250 AUTH PLAIN"],
+    }
+    SL0611 EHLO_KEYWORD_DOUBLED = "ehlo-keyword-doubled" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "the keyword {span} is listed twice",
+        help: "list each keyword once, with all its parameters",
+        summary: "A keyword is listed once.",
+        input: Input::ReplyTo("EHLO"),
+        bad: &[r"250-mail.example.org\n250-AUTH PLAIN\n250 «AUTH» LOGIN"],
+        good: &[r"250-mail.example.org\n250 AUTH PLAIN LOGIN"],
+    }
+    SL0612 EHLO_AUTH_EQUALS = "ehlo-auth-equals" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(4954, "3"), Rfc(5321, "4.1.1.1")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "the old form AUTH= in place of AUTH and a space",
+        help: "offer AUTH with a space; keep this line only for clients of the 1990s",
+        summary: "The AUTH keyword is followed by a space, not \"=\".",
+        input: Input::ReplyTo("EHLO"),
+        bad: &[r"250-mail.example.org\n250-AUTH LOGIN\n250 «AUTH=LOGIN»"],
+        good: &[r"250-mail.example.org\n250 AUTH LOGIN"],
+    }
+    SL0613 EHLO_DEPENDENCY = "ehlo-dependency" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(6531, "3.1"), Rfc(3030, "3"), Rfc(4468, "4")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "{span} without {0}, which a server that offers it must offer too",
+        help: "offer {0} as well, or not this extension",
+        summary: "An extension that rests on another is offered together with it.",
+        input: Input::ReplyTo("EHLO"),
+        bad: &[r"250-mail.example.org\n250 «SMTPUTF8»", r"250-mail.example.org\n250-8BITMIME\n250 «BINARYMIME»"],
+        good: &[r"250-mail.example.org\n250-8BITMIME\n250 SMTPUTF8"],
+    }
+    SL0614 HELO_KEYWORDS = "helo-keywords" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "3.2"), Rfc(5321, "4.1.1.1")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "the keyword {span} in the reply to HELO",
+        help: "answer HELO with the host name alone; keywords are for EHLO",
+        summary: "The reply to HELO lists no keywords.",
+        input: Input::ReplyTo("HELO"),
+        bad: &[r"250-mail.example.org\n250 «SIZE» 1000"],
+        good: &["250 mail.example.org"],
     }
 }

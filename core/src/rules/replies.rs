@@ -133,4 +133,54 @@ rules! {
         bad: &["«»"],
         good: &["250 OK"],
     }
+    SL0514 REPLY_UNUSUAL = "reply-unusual" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.3.2")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "reply code {span} is not usual after {0}",
+        help: "use one of the codes that RFC 5321 §4.3.2 or the extension lists for it",
+        summary: "Each command has its usual replies.",
+        input: Input::ReplyTo("MAIL"),
+        bad: &["«354» go ahead", "«211» status"],
+        good: &["250 2.1.0 Sender ok", "421 4.3.2 mail.example.org closing"],
+    }
+    SL0515 REPLY_CHALLENGE_BASE64 = "reply-challenge-base64" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(4954, "4")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "the text of a 334 is not base64",
+        help: "send the challenge in base64, or a space and nothing where it is empty",
+        summary: "The text of a 334 reply is base64 and nothing else.",
+        input: Input::ReplyTo("AUTH"),
+        bad: &["334 go« »ahead", "334 Username«:»", "334 dGVzdA«=»"],
+        good: &["334 VXNlcm5hbWU6", "334 "],
+    }
+    SL0516 REPLY_DOMAIN_MISSING = "reply-domain-missing" {
+        severity: Severity::Info, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.2")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "the text of a {0} does not begin with the host name",
+        help: "begin it with the name of this host, such as mail.example.org",
+        summary: "The text of a 221 or 421 reply begins with the host name.",
+        input: Input::Reply,
+        bad: &["221 «Bye»", "421 «Too» many connections"],
+        good: &["221 mail.example.org closing connection", "221 2.0.0 Bye"],
+    }
+    SL0517 REPLY_PATH_MISSING = "reply-path-missing" {
+        severity: Severity::Info, kind: Kind::Conformance, rfc: &[Rfc(5321, "3.4"), Rfc(5321, "4.2.3")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "a {0} without a forward-path in angle brackets",
+        help: "name the new address, such as <user@example.org>, or answer 250 or 550",
+        summary: "A 251 or 551 reply names the new address.",
+        input: Input::Reply,
+        bad: &["251 «will forward»", "551 5.1.6 «He has moved»"],
+        good: &["251 User not local; will forward to <bob@example.org>", "551 5.7.1 Forwarding to remote hosts disabled"],
+    }
+    SL0518 REPLY_INVALID_UTF8 = "reply-invalid-utf8" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(6531, "3.7.4")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "octets that are no UTF-8 in a reply",
+        help: "write the address in UTF-8",
+        summary: "What a reply holds beyond US-ASCII is UTF-8.",
+        input: Input::ReplyOffer(&["SMTPUTF8"]),
+        bad: &[r"251 will forward to <b«\xF6»b@example.org>"],
+        good: &["251 will forward to <böb@example.org>"],
+    }
 }

@@ -36,6 +36,8 @@ macro_rules! reply_codes {
         )+
         /// Every code that a standard defines, in numeric order.
         pub static CODES: &[&ReplyCode] = &[$(&$id),+];
+        /// Their numbers, for the table that finds them.
+        pub(super) const NUMBERS: &[u16] = &[$($code),+];
     };
 }
 
@@ -54,7 +56,7 @@ reply_codes! {
     }
     220 SERVICE_READY = "Service ready" {
         status: Core, obsolete: false, action: Continue, retry: None, actor: Nobody,
-        phases: &[Greeting, Tls], next: Begins, commands: &["greeting", "STARTTLS"], enhanced: &["2.0.0"], ports: &[],
+        phases: &[Greeting, Tls], next: Begins, commands: &["greeting", "STARTTLS", "XCLIENT"], enhanced: &["2.0.0"], ports: &[],
         related: &[221, 250, 421, 454, 521, 554], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.3.1"), Rfc(3207, "4")],
         examples: &["220 mx.example.org ESMTP", "220 2.0.0 Ready to start TLS"],
     }
@@ -73,7 +75,7 @@ reply_codes! {
     250 OKAY = "Requested mail action okay, completed" {
         status: Core, obsolete: false, action: Continue, retry: None, actor: Nobody,
         phases: &[Most], next: Open,
-        commands: &["EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "BDAT", "BURL", "RSET", "VRFY", "EXPN", "NOOP", "ETRN", "ATRN"],
+        commands: &["EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "BDAT", "BURL", "RSET", "VRFY", "EXPN", "NOOP", "ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML", "XFORWARD"],
         enhanced: &["2.0.0", "2.1.0", "2.1.5", "2.6.0"], ports: &[],
         related: &[251, 252, 354, 450, 550], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.3.2"), Rfc(5321, "4.2.5")],
         examples: &["250 2.1.5 Recipient okay", "250 2.0.0 Queued as 3F2A", "250-mx.example.org greets client.example.org\n250-SIZE 10240000\n250 HELP"],
@@ -129,21 +131,21 @@ reply_codes! {
     }
     450 MAILBOX_BUSY = "Requested mail action not taken: mailbox unavailable" {
         status: Core, obsolete: false, action: RetryLater, retry: LATER, actor: Nobody,
-        phases: &[Rcpt, EndOfData, Atrn], next: Open, commands: &["RCPT", "DATA", "BDAT", "ATRN"],
+        phases: &[Rcpt, EndOfData, Atrn], next: Open, commands: &["MAIL", "RCPT", "DATA", "BDAT", "ATRN"],
         enhanced: &["4.2.0", "4.2.1", "4.7.1"], ports: &[],
         related: &[421, 451, 452, 550], rfc: &[Rfc(5321, "4.2.3"), Rfc(6647, "5"), Rfc(2645, "5.2.1")],
         examples: &["450 4.2.1 Mailbox busy, try again later", "450 4.7.1 Greylisted, try again in 5 minutes"],
     }
     451 LOCAL_ERROR = "Requested action aborted: local error in processing" {
         status: Core, obsolete: false, action: RetryLater, retry: LATER, actor: Nobody,
-        phases: &[Mail, Rcpt, EndOfData, Atrn], next: Open, commands: &["MAIL", "RCPT", "DATA", "BDAT", "BURL", "ATRN"],
+        phases: &[Mail, Rcpt, EndOfData, Atrn], next: Open, commands: &["MAIL", "RCPT", "DATA", "BDAT", "BURL", "ATRN", "SEND", "SOML", "SAML"],
         enhanced: &["4.3.0", "4.4.3"], ports: &[],
         related: &[421, 450, 452, 554], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "3.8"), Rfc(2645, "5.2.1")],
         examples: &["451 4.3.0 Local error in processing", "451 4.4.3 DNS lookup failed, try again later"],
     }
     452 INSUFFICIENT_STORAGE = "Requested action not taken: insufficient system storage" {
         status: Core, obsolete: false, action: RetryLater, retry: LATER, actor: Nobody,
-        phases: &[Mail, Rcpt, EndOfData], next: Open, commands: &["MAIL", "RCPT", "DATA", "BDAT"],
+        phases: &[Mail, Rcpt, EndOfData], next: Open, commands: &["MAIL", "RCPT", "DATA", "BDAT", "SEND", "SOML", "SAML"],
         enhanced: &["4.3.1", "4.5.3", "4.2.2"], ports: &[],
         related: &[450, 451, 552], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.5.3.1.10"), Rfc(1870, "6.1")],
         examples: &["452 4.3.1 Insufficient system storage", "452 4.5.3 Too many recipients"],
@@ -192,14 +194,14 @@ reply_codes! {
     }
     502 NOT_IMPLEMENTED = "Command not implemented" {
         status: Core, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: Developer,
-        phases: &[Hello, Lookup, Help, Atrn], next: Open, commands: &["EHLO", "VRFY", "EXPN", "HELP", "ATRN"],
+        phases: &[Hello, Lookup, Help, Atrn], next: Open, commands: &["EHLO", "HELO", "LHLO", "VRFY", "EXPN", "HELP", "BDAT", "BURL", "AUTH", "STARTTLS", "ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML"],
         enhanced: &["5.5.1"], ports: &[],
         related: &[252, 500, 503, 504], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.2.4")],
         examples: &["502 5.5.1 VRFY command is disabled"],
     }
     503 BAD_SEQUENCE = "Bad sequence of commands" {
         status: Core, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: Developer,
-        phases: &[Mail, Rcpt, Data, Auth], next: Open, commands: &["MAIL", "RCPT", "DATA", "BDAT", "BURL", "AUTH"],
+        phases: &[Mail, Rcpt, Data, Auth], next: Open, commands: &["EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "BDAT", "BURL", "VRFY", "EXPN", "HELP", "AUTH", "STARTTLS", "ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML", "XCLIENT", "XFORWARD"],
         enhanced: &["5.5.1"], ports: &[],
         related: &[354, 500, 501, 530], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.1.4"), Rfc(4954, "4")],
         examples: &["503 5.5.1 Send MAIL first", "503 5.5.1 No valid recipients"],
@@ -207,20 +209,20 @@ reply_codes! {
     504 PARAMETER_NOT_IMPLEMENTED = "Command parameter not implemented" {
         status: Core, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: Developer,
         phases: &[Hello, Auth, Mail, Rcpt, Lookup, Help], next: Open,
-        commands: &["EHLO", "HELO", "AUTH", "MAIL", "RCPT", "VRFY", "EXPN", "HELP"], enhanced: &["5.5.4"], ports: &[],
+        commands: &["EHLO", "HELO", "LHLO", "AUTH", "MAIL", "RCPT", "VRFY", "EXPN", "HELP"], enhanced: &["5.5.4"], ports: &[],
         related: &[501, 502, 534, 555], rfc: &[Rfc(5321, "4.2.3"), Rfc(4954, "4"), Rfc(4141, "4.2")],
         examples: &["504 5.5.4 Unrecognized authentication mechanism"],
     }
     521 HOST_TAKES_NO_MAIL = "Host does not accept mail" {
         status: Extension, obsolete: false, action: GiveUp, retry: NEVER, actor: Sender,
-        phases: &[Greeting], next: MayClose, commands: &["greeting"], enhanced: &["5.3.2"], ports: RELAY,
+        phases: &[Greeting], next: MayClose, commands: &["greeting", "EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "BDAT", "BURL", "RSET", "VRFY", "EXPN", "HELP", "NOOP", "AUTH", "STARTTLS", "ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML"], enhanced: &["5.3.2"], ports: RELAY,
         related: &[220, 421, 554, 556], rfc: &[Rfc(7504, "3"), Rfc(1846, "")],
         examples: &["521 www.example.org does not accept mail"],
     }
     530 AUTHENTICATION_REQUIRED = "Authentication required, or must issue a STARTTLS command first" {
         status: Extension, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: AccountHolder,
         phases: &[Most], next: Open,
-        commands: &["MAIL", "RCPT", "DATA", "BDAT", "BURL", "VRFY", "EXPN", "HELP", "AUTH", "ETRN", "ATRN"],
+        commands: &["HELO", "MAIL", "RCPT", "DATA", "BDAT", "BURL", "RSET", "VRFY", "EXPN", "HELP", "AUTH", "STARTTLS", "ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML"],
         enhanced: &["5.7.0"], ports: SUBMISSION,
         related: &[235, 454, 503, 535, 538], rfc: &[Rfc(4954, "6"), Rfc(3207, "4"), Rfc(6409, "4.3")],
         examples: &["530 5.7.0 Authentication required", "530 5.7.0 Must issue a STARTTLS command first"],
@@ -246,7 +248,7 @@ reply_codes! {
     550 MAILBOX_UNAVAILABLE = "Requested action not taken: mailbox unavailable" {
         status: Core, obsolete: false, action: GiveUp, retry: NEVER, actor: Sender,
         phases: &[Hello, Mail, Rcpt, EndOfData, Lookup], next: Open,
-        commands: &["EHLO", "HELO", "MAIL", "RCPT", "DATA", "BDAT", "VRFY", "EXPN"],
+        commands: &["EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "BDAT", "VRFY", "EXPN", "XCLIENT", "XFORWARD"],
         enhanced: &["5.1.1", "5.7.1", "5.7.27", "5.6.7"], ports: &[],
         related: &[250, 450, 551, 553, 554], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.3.2"), Rfc(7505, "4.1")],
         examples: &["550 5.1.1 No such user here", "550 5.7.1 Relaying denied"],
@@ -259,7 +261,7 @@ reply_codes! {
     }
     552 EXCEEDED_ALLOCATION = "Requested mail action aborted: exceeded storage allocation" {
         status: Core, obsolete: false, action: GiveUp, retry: NEVER, actor: Sender,
-        phases: &[Mail, Rcpt, EndOfData], next: Open, commands: &["MAIL", "RCPT", "DATA", "BDAT", "BURL"],
+        phases: &[Mail, Rcpt, EndOfData], next: Open, commands: &["MAIL", "RCPT", "DATA", "BDAT", "BURL", "SEND", "SOML", "SAML"],
         enhanced: &["5.3.4", "5.2.3", "5.2.2"], ports: &[],
         related: &[452, 550, 554], rfc: &[Rfc(5321, "4.2.3"), Rfc(1870, "6.1"), Rfc(5321, "4.5.3.1.10")],
         examples: &["552 5.3.4 Message size exceeds fixed maximum message size", "552 5.2.2 Mailbox full"],
@@ -274,7 +276,7 @@ reply_codes! {
     554 TRANSACTION_FAILED = "Transaction failed" {
         status: Core, obsolete: false, action: GiveUp, retry: NEVER, actor: Sender,
         phases: &[Greeting, Mail, Rcpt, Data, EndOfData], next: Open,
-        commands: &["greeting", "MAIL", "RCPT", "DATA", "BDAT", "BURL"],
+        commands: &["greeting", "EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "BDAT", "BURL", "RSET", "VRFY", "EXPN", "HELP", "NOOP", "AUTH", "STARTTLS", "ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML"],
         enhanced: &["5.3.0", "5.5.1", "5.6.0", "5.6.3"], ports: &[],
         related: &[220, 354, 451, 521, 550], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "3.1"), Rfc(6409, "4.1"), Rfc(3207, "4.1")],
         examples: &["554 5.6.0 Message refused", "554 mx.example.org No SMTP service here"],

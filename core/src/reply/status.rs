@@ -1,0 +1,189 @@
+//! The enhanced status codes of a reply, judged (RFC 2034 §4, RFC 3463, RFC 5248).
+
+use super::enhanced::{Written, at_start_of};
+use super::lines::Line;
+use super::parse::Judge;
+use crate::finding::{Arg, Report};
+use crate::registry::enhanced::{Standing, enhanced_code};
+use crate::registry::extensions;
+use crate::rules::enhanced::{
+    ENHANCED_CLASS, ENHANCED_CLASS_DIGIT, ENHANCED_DEPRECATED, ENHANCED_DIFFERS, ENHANCED_INTERMEDIATE,
+    ENHANCED_LEADING_ZERO, ENHANCED_MISSING, ENHANCED_PAIRING, ENHANCED_PARTS, ENHANCED_SPACE_MISSING,
+    ENHANCED_SUCCESS, ENHANCED_UNREGISTERED,
+};
+use crate::span::Span;
+
+/// Whether the server has to send enhanced status codes.
+#[inline]
+fn is_obliged<R: Report>(judge: &Judge<'_, '_, R>) -> bool {
+    let offer = &judge.expectation.offer;
+    offer.obliges && offer.has(&extensions::ENHANCEDSTATUSCODES)
+}
+
+/// `status-code = class "." subject "." detail` at the start of the first line's text.
+#[inline]
+pub(super) fn first<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) -> Option<Written> {
+    let written = at_start_of(line.text());
+    // A "3" in front is a version or a number like any other, except where no code has a meaning at all.
+    let Some(found) = written.filter(|written| written.code.class != 3 || code / 100 == 3) else {
+        if is_obliged(judge) {
+            absent(judge, line, code);
+        }
+        return None;
+    };
+    let span = Span::new(line.start + 4, line.start + 4 + found.length);
+    if code / 100 == 3 {
+        judge.report(&ENHANCED_INTERMEDIATE, span, [Arg::Number(u64::from(code)), Arg::None]);
+    } else {
+        meaning(judge, found, span, code);
+    }
+    if found.glued {
+        judge.plain(&ENHANCED_SPACE_MISSING, Span::at(span.end as usize));
+    }
+    Some(found)
+}
+
+/// What the numbers say, beside the reply code and IANA's list.
+#[inline]
+fn meaning<R: Report>(judge: &mut Judge<'_, '_, R>, found: Written, span: Span, code: u16) {
+    let class = found.code.class;
+    let agrees = u16::from(class) == code / 100;
+    if !agrees {
+        let digit = Span::new(span.start as usize, span.start as usize + 1);
+        let args = [Arg::Number(u64::from(class)), Arg::Number(u64::from(code))];
+        judge.report(&ENHANCED_CLASS, digit, args);
+    }
+    if found.leading_zero {
+        return judge.plain(&ENHANCED_LEADING_ZERO, span);
+    }
+    let Some(entry) = enhanced_code(found.code.subject, found.code.detail) else {
+        let example = [Arg::Word(undefined(class, found.code.subject)), Arg::None];
+        return judge.report(&ENHANCED_UNREGISTERED, span, example);
+    };
+    if entry.standing == Standing::Deprecated {
+        judge.plain(&ENHANCED_DEPRECATED, span);
+    } else if agrees && entry.classes.contains(&2) != (class == 2) && is_one_sided(entry.classes) {
+        judge.report(&ENHANCED_SUCCESS, span, [Arg::Word(entry.title), Arg::None]);
+    } else if agrees && contradicts(code, found.code.subject, found.code.detail) {
+        judge.report(&ENHANCED_PAIRING, span, [Arg::Number(u64::from(code)), Arg::None]);
+    }
+}
+
+/// Whether a code makes sense for success only, or for failures only.
+fn is_one_sided(classes: &[u8]) -> bool {
+    classes == [2] || !classes.contains(&2)
+}
+
+/// The listed code that says no more than the class and, for failures, the subject.
+const fn undefined(class: u8, subject: u16) -> &'static str {
+    match (class, subject) {
+        (2, 1..=7) => "2.0.0",
+        (4, 1) => "4.1.0",
+        (4, 2) => "4.2.0",
+        (4, 3) => "4.3.0",
+        (4, 4) => "4.4.0",
+        (4, 5) => "4.5.0",
+        (4, 6) => "4.6.0",
+        (4, 7) => "4.7.0",
+        (5, 1) => "5.1.0",
+        (5, 2) => "5.2.0",
+        (5, 3) => "5.3.0",
+        (5, 4) => "5.4.0",
+        (5, 5) => "5.5.0",
+        (5, 6) => "5.6.0",
+        (5, 7) => "5.7.0",
+        (2, _) => "2.0.0",
+        (4, _) => "4.0.0",
+        _ => "5.0.0",
+    }
+}
+
+/// Whether the two codes plainly speak of different things. Most pairs are free: the registry's lists of reply codes
+/// are examples, and 550 5.7.1, 554 5.7.1 and 450 4.7.1 are in daily use.
+fn contradicts(code: u16, subject: u16, detail: u16) -> bool {
+    match (code, subject, detail) {
+        (_, _, 0) => false,
+        // A log-in that failed is no matter of an address or of a message (RFC 4954 §6).
+        (432 | 534 | 535 | 538, 1 | 6, _) => true,
+        // Nor is a command that was not understood (RFC 5321 §4.2.3).
+        (500 | 502 | 503 | 504, 1 | 2 | 6, _) => true,
+        // These were registered for one reply of AUTH each; RFC 4468 has 554 too (RFC 4954 §6).
+        (_, 7, 8) => !matches!(code, 535 | 554),
+        (_, 7, 9) => code != 534,
+        (_, 7, 12) => !matches!(code, 432 | 422),
+        _ => false,
+    }
+}
+
+/// What stands where a code has to: one written wrongly, or none.
+#[cold]
+fn absent<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
+    let exempt = judge.answers.is_some_and(super::Answers::is_exempt);
+    if code / 100 == 3 || exempt || line.content.len() < 3 {
+        return;
+    }
+    let start = line.start + 4;
+    let text = line.text();
+    let length = text.iter().take_while(|&&octet| octet == b'.' || octet.is_ascii_digit()).count();
+    let span = Span::new(start, start + length);
+    if !matches!(text.get(length), None | Some(b' ')) || !is_meant(&text[..length], code) {
+        return missing(judge, line, code);
+    }
+    let parts = text[..length].split(|&octet| octet == b'.');
+    if parts.clone().count() == 3 && parts.skip(1).all(|part| (1..=3).contains(&part.len())) {
+        let class = [Arg::Number(u64::from(text[0] - b'0')), Arg::None];
+        return judge.report(&ENHANCED_CLASS_DIGIT, Span::new(start, start + 1), class);
+    }
+    judge.plain(&ENHANCED_PARTS, span);
+}
+
+/// Whether numbers with dots between them were meant as a code, and not as an address, a version or a quantity.
+fn is_meant(word: &[u8], code: u16) -> bool {
+    let mut parts = word.split(|&octet| octet == b'.');
+    let class = parts.next().unwrap_or_default();
+    let same = class.len() == 1 && u16::from(class[0].wrapping_sub(b'0')) == code / 100;
+    match parts.clone().count() {
+        0 => false,
+        // "250 1.5 seconds" is a quantity.
+        1 => same && word.last() != Some(&b'.'),
+        2 => class.len() == 1 && class[0].is_ascii_digit(),
+        // Four numbers are an address, unless the second is one of the few subjects.
+        _ => same && parts.next().is_some_and(|subject| matches!(subject, [b'0'..=b'7'])),
+    }
+}
+
+fn missing<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
+    let example = match code / 100 {
+        2 => "2.0.0",
+        4 => "4.0.0",
+        _ => "5.0.0",
+    };
+    let at = line.end().min(line.start + 4);
+    judge.report(&ENHANCED_MISSING, Span::at(at), [Arg::Word(example), Arg::None]);
+}
+
+/// The same enhanced status code on each line: "the same status code must appear at the beginning of the text in each
+/// line of the response" (RFC 2034 §4). Returns whether one is missing.
+#[inline]
+pub(super) fn following<R: Report>(
+    judge: &mut Judge<'_, '_, R>,
+    line: Line<'_>,
+    first: Written,
+    code: u16,
+) -> bool {
+    let Some(here) = at_start_of(line.text()) else {
+        let lacks = is_obliged(judge) && code / 100 != 3 && line.content.len() > 3;
+        if lacks {
+            missing(judge, line, code);
+        }
+        return lacks;
+    };
+    if here.code != first.code {
+        let span = Span::new(line.start + 4, line.start + 4 + here.length);
+        let arg = Arg::Slice(Span::new(4, 4 + first.length));
+        judge.report(&ENHANCED_DIFFERS, span, [arg, Arg::None]);
+    } else if here.glued {
+        judge.plain(&ENHANCED_SPACE_MISSING, Span::at(line.start + 4 + here.length));
+    }
+    false
+}

@@ -1,0 +1,71 @@
+//! The few replies whose text a standard prescribes: 221, 251, 334, 421 and 551.
+
+use super::enhanced;
+use super::lines::Line;
+use super::parse::Judge;
+use crate::finding::{Arg, Report};
+use crate::rules::replies::{REPLY_CHALLENGE_BASE64, REPLY_DOMAIN_MISSING, REPLY_PATH_MISSING};
+use crate::span::Span;
+use crate::syntax::base64::{self, Fault};
+use crate::syntax::class::{LDH, is};
+
+/// Judges the text of the first line.
+#[inline]
+pub(super) fn judge<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
+    if matches!(code, 221 | 251 | 334 | 421 | 551) && line.content.len() > 3 {
+        prescribed(judge, line, code);
+    }
+}
+
+fn prescribed<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
+    let written = enhanced::at_start_of(line.text());
+    match code {
+        334 => challenge(judge, line),
+        221 | 421 if written.is_none() => domain(judge, line, code),
+        // To ETRN, 251 says that no messages are waiting (RFC 1985 §5.1).
+        251 if judge.answers.is_some_and(|answers| answers.told() == "ETRN") => {}
+        // A refusal by policy does not tell the address (RFC 2034 §6 has such a reply).
+        551 if written.is_some_and(|written| written.code.subject == 7) => {}
+        251 | 551 => path(judge, line, code, written.map_or(0, |written| written.length)),
+        _ => {}
+    }
+}
+
+/// `continue-req = "334" SP [base64] CRLF` (RFC 4954 §8).
+fn challenge<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
+    let text = line.text();
+    if let Err(Fault::Character(span) | Fault::Padding(span)) =
+        base64::check(text, Span::new(line.start + 4, line.end()))
+    {
+        judge.plain(&REPLY_CHALLENGE_BASE64, span);
+    }
+}
+
+/// `221 <domain> Service closing transmission channel`, `421 <domain> Service not available` (RFC 5321 §4.2.3).
+///
+/// A word without a dot is a Domain by the grammar, but "Bye" is none.
+fn domain<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
+    let text = line.text();
+    let word = text.split(|&octet| octet == b' ').next().unwrap_or_default();
+    let dotted = word.contains(&b'.')
+        && word
+            .split(|&octet| octet == b'.')
+            .all(|label| !label.is_empty() && label.iter().all(|&octet| is(octet, LDH)));
+    let literal = word.first() == Some(&b'[') && word.last() == Some(&b']');
+    if !dotted && !literal && !word.eq_ignore_ascii_case(b"localhost") {
+        let span = Span::new(line.start + 4, line.start + 4 + word.len());
+        judge.report(&REPLY_DOMAIN_MISSING, span, [Arg::Number(u64::from(code)), Arg::None]);
+    }
+}
+
+/// `251 User not local; will forward to <forward-path>` (RFC 5321 §4.2.3, §3.4), on any line of the reply.
+fn path<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16, written: usize) {
+    let input = judge.input;
+    let there = memchr::memchr(b'<', input).is_some_and(|at| memchr::memchr(b'>', &input[at..]).is_some());
+    if !there {
+        let text = &line.text()[written..];
+        let blanks = text.iter().take_while(|&&octet| octet == b' ').count();
+        let span = Span::new(line.start + 4 + written + blanks, line.end());
+        judge.report(&REPLY_PATH_MISSING, span, [Arg::Number(u64::from(code)), Arg::None]);
+    }
+}

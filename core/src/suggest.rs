@@ -7,11 +7,35 @@ pub(crate) fn nearest(written: &[u8], known: impl Iterator<Item = &'static str>)
     }
     // Longer words leave room for more slips; two letters leave none.
     let allowed = if written.len() < 4 { 1 } else { 2 };
-    known
-        .map(|word| (distance(written, word.as_bytes()), word))
-        .filter(|&(distance, word)| distance <= allowed && distance * 2 < word.len())
-        .min_by_key(|&(distance, _)| distance)
-        .map(|(_, word)| word)
+    let mut best = None;
+    for word in known {
+        let limit = allowed.min(word.len().saturating_sub(1) / 2);
+        let limit = best.map_or(limit, |(least, _)| limit.min(least - 1));
+        if let Some(found) = within(written, word.as_bytes(), limit) {
+            best = Some((found, word));
+            if found <= 1 {
+                break;
+            }
+        }
+    }
+    best.map(|(_, word)| word)
+}
+
+/// The distance between two words where it is at most `limit`, at little cost where it is more.
+fn within(a: &[u8], b: &[u8], limit: usize) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
+    let same = |(x, y): &(&u8, &u8)| x.eq_ignore_ascii_case(y);
+    let before = a.iter().zip(b).take_while(same).count();
+    let (a, b) = (&a[before..], &b[before..]);
+    let after = a.iter().rev().zip(b.iter().rev()).take_while(same).count();
+    let (a, b) = (&a[..a.len() - after], &b[..b.len() - after]);
+    // One slip leaves one octet of difference, or two that are swapped.
+    if a.len().max(b.len()) > 2 && limit < 2 {
+        return None;
+    }
+    Some(distance(a, b)).filter(|&found| found <= limit)
 }
 
 /// Insertions, deletions, substitutions and swaps of neighbours between two words, in any case.
@@ -58,6 +82,23 @@ mod tests {
             ("X", None),
         ] {
             assert_eq!(nearest(written.as_bytes(), known()), meant, "{written}");
+        }
+        for (a, b) in [
+            ("STARTTLS", "STATRTLS"),
+            ("HOLDFOR", "HOLFDRO"),
+            ("EHLO", "HELO"),
+            ("DATA", "ATAD"),
+            ("A", "AB"),
+            ("STARTTLS", "ZTARTTLZ"),
+        ] {
+            for limit in 0..4 {
+                let full = distance(a.as_bytes(), b.as_bytes());
+                assert_eq!(
+                    within(a.as_bytes(), b.as_bytes(), limit),
+                    Some(full).filter(|&full| full <= limit),
+                    "{a} {b}"
+                );
+            }
         }
         assert_eq!(distance(b"EHLO", b"ehlo"), 0);
         assert_eq!(distance(b"", b"ab"), 2);

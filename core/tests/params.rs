@@ -156,4 +156,72 @@ proptest! {
         let same = |value: ParamValue<'_>| matches!(value, ParamValue::Tracking(tracking) if tracking.certifier == blocks.as_bytes());
         prop_assert_eq!(with(&format!("MTRK={blocks}{timeout} ENVID=a@b.example"), same), FINE);
     }
+
+    #[test]
+    fn whatever_stands_there_spans_stay_inside(words in prop::collection::vec(prop::sample::select(TOKENS.to_vec()), 0..16), rcpt: bool) {
+        let path = if rcpt { "RCPT TO:<u@example.org>" } else { "MAIL FROM:<u@example.org>" };
+        let line = format!("{path} {}", words.concat());
+        let mut found: Vec<Finding> = Vec::new();
+        let parsed = command(line.as_bytes(), &Context::default(), &mut found);
+        if let Command::Mail(_, _, params) | Command::Rcpt(_, params) = parsed {
+            params.values().for_each(drop);
+        }
+        for finding in found {
+            let span = finding.span;
+            prop_assert!(span.start <= span.end && span.end as usize <= line.len(), "{line}: {finding:?}");
+            prop_assert!(!finding.message(line.as_bytes()).is_empty(), "{line}: {finding:?}");
+            prop_assert!(!finding.help(line.as_bytes()).is_empty(), "{line}: {finding:?}");
+        }
+    }
 }
+
+const TOKENS: &[&str] = &[
+    "SIZE",
+    "BODY",
+    "NOTIFY",
+    "ORCPT",
+    "ENVID",
+    "AUTH",
+    "BY",
+    "HOLDFOR",
+    "HOLDUNTIL",
+    "RRVS",
+    "MTRK",
+    "TRANSID",
+    "SOLICIT",
+    "MT-PRIORITY",
+    "SMTPUTF8",
+    "SUBMITTER",
+    "X",
+    "=",
+    "=",
+    "=",
+    " ",
+    " ",
+    ",",
+    ";",
+    "+",
+    "\\x{",
+    "}",
+    "2B",
+    "+0A",
+    "<",
+    ">",
+    "@",
+    ".",
+    "a",
+    "é",
+    "\t",
+    "1",
+    "-",
+    ":",
+    "Z",
+    "T",
+    "2030-01-31",
+    "00:00:00",
+    "NEVER",
+    "SUCCESS",
+    "rfc822",
+    "utf-8",
+    "b.example",
+];

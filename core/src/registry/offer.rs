@@ -1,6 +1,7 @@
 //! What a server offers.
 
 use super::extensions::{self, EXTENSIONS, Extension};
+use super::mechanisms::MECHANISMS;
 use crate::command::DateTime;
 use crate::report::{Extensions, Preset};
 
@@ -16,6 +17,8 @@ pub struct Offer {
     pub max_hold: Option<u32>,
     /// The last time that HOLDUNTIL may give, in seconds since 1970: FUTURERELEASE's second parameter (RFC 4865 §3).
     pub max_hold_until: Option<i64>,
+    /// The SASL mechanisms that AUTH listed, a bit for each of [`MECHANISMS`].
+    mechanisms: u64,
     /// Whether the duties that an extension brings are judged: they are not where everything is merely permitted.
     pub obliges: bool,
 }
@@ -24,8 +27,15 @@ impl Offer {
     /// Everything is permitted, nothing obliges.
     pub const ALL: Self = Self { set: u64::MAX, obliges: false, ..Self::NONE };
     /// Nothing is offered, as after HELO.
-    pub const NONE: Self =
-        Self { set: 0, size_limit: None, min_by: None, max_hold: None, max_hold_until: None, obliges: true };
+    pub const NONE: Self = Self {
+        set: 0,
+        size_limit: None,
+        min_by: None,
+        max_hold: None,
+        max_hold_until: None,
+        mechanisms: 0,
+        obliges: true,
+    };
 
     /// Adds what one EHLO line or keyword offers; what is not known is passed over.
     ///
@@ -50,6 +60,11 @@ impl Offer {
                 self.max_hold = words.next().and_then(seconds);
                 self.max_hold_until = words.next().and_then(DateTime::read).map(DateTime::seconds);
             }
+            "AUTH" => {
+                for place in words.filter_map(mechanism) {
+                    self.mechanisms |= 1 << place;
+                }
+            }
             _ => {}
         }
     }
@@ -57,6 +72,20 @@ impl Offer {
     /// Whether an extension is offered.
     pub const fn has(&self, extension: &Extension) -> bool {
         self.set & (1 << extension.index) != 0
+    }
+
+    /// Whether AUTH listed a SASL mechanism; none where it listed none that is known, or the mechanism is not.
+    ///
+    /// ```
+    /// use smtplint_core::registry::Offer;
+    /// let mut offer = Offer::NONE;
+    /// offer.add(b"AUTH PLAIN LOGIN");
+    /// assert_eq!((offer.lists(b"plain"), offer.lists(b"GSSAPI")), (Some(true), Some(false)));
+    /// assert_eq!((Offer::ALL.lists(b"PLAIN"), offer.lists(b"BOGUS")), (None, None));
+    /// ```
+    pub fn lists(&self, name: &[u8]) -> Option<bool> {
+        let place = mechanism(name).filter(|_| self.mechanisms != 0)?;
+        Some(self.mechanisms & 1 << place != 0)
     }
 
     /// How many octets the extensions offered add to the longest MAIL line.
@@ -81,6 +110,12 @@ impl Offer {
             .map(|extension| usize::from(added(extension)))
             .sum()
     }
+}
+
+/// The place of a mechanism among [`MECHANISMS`], in any case.
+fn mechanism(name: &[u8]) -> Option<usize> {
+    const { assert!(MECHANISMS.len() <= 64, "those offered are a u64") };
+    MECHANISMS.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(name))
 }
 
 /// `1*9DIGIT`.

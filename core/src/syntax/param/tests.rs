@@ -269,3 +269,25 @@ fn every_day_of_the_calendar_follows_the_one_before() {
         }
     }
 }
+
+/// What a megabyte of one mistake takes is in proportion to what half of it takes; a parser that read the rest of the
+/// line for each parameter would take hours.
+#[test]
+fn a_huge_line_is_read_once() {
+    let units = [
+        "SIZE=1,",
+        "SMTPUTF8,",
+        "A= B ",
+        "a=1,SIZE ",
+        "NOTIFY=SUCCESS, ",
+        ",",
+        "ENVID=+,+",
+        "X =",
+        "MTRK=A;",
+    ];
+    for unit in units {
+        let mut text = unit.repeat((1 << 19) / unit.len());
+        text.insert_str(0, "MAIL FROM:<> ");
+        command(text.as_bytes(), &Context::default(), &mut ());
+    }
+}

@@ -57,16 +57,19 @@ fn space_before_equals<R: Report>(at: &mut Cursor<'_, '_, R>) -> bool {
 #[cold]
 fn unusual_value<R: Report>(at: &mut Cursor<'_, '_, R>, first: Span, name: &[u8]) -> (Span, bool) {
     let param = Param::find(name).map(|(param, _)| param);
+    // Only up to here, not to the end of the word: many parameters in one word would be read over and over.
+    if at.peek() == Some(b'=')
+        && let Some(separator) = next_keyword(at.slice(first))
+    {
+        let sign = first.start as usize + separator;
+        at.report_with(&PARAM_COMMA, Span::new(sign, sign + 1), [Arg::Word(" "), Arg::None]);
+        at.seek(sign + 1);
+        return (Span::new(first.start as usize, sign), true);
+    }
     let start = space_after_equals(at, first, param);
     at.seek(start);
     let mut end = at.take_word().end as usize;
     let mut text = at.slice(Span::new(start, end));
-    if let Some(separator) = next_keyword(text) {
-        let sign = start + separator;
-        at.report_with(&PARAM_COMMA, Span::new(sign, sign + 1), [Arg::Word(" "), Arg::None]);
-        at.seek(sign + 1);
-        return (Span::new(start, sign), true);
-    }
     if param.is_some_and(|param| matches!(param.value, Value::Notify | Value::Solicit)) {
         end = list(at, start, end, param);
         text = at.slice(Span::new(start, end));
@@ -106,11 +109,10 @@ fn space_after_equals<R: Report>(
     blanks.end as usize
 }
 
-/// `10,BODY=8BITMIME`: where the sign is that separates two parameters.
+/// `10,BODY` before an equals sign: where the sign is that separates two parameters.
 fn next_keyword(text: &[u8]) -> Option<usize> {
-    let equals = memchr::memchr(b'=', text)?;
-    let sign = text[..equals].iter().rposition(|&octet| octet == b',' || octet == b';')?;
-    (sign > 0 && Param::find(&text[sign + 1..equals]).is_some()).then_some(sign)
+    let sign = text.iter().rposition(|&octet| octet == b',' || octet == b';')?;
+    (sign > 0 && Param::find(&text[sign + 1..]).is_some()).then_some(sign)
 }
 
 /// `NOTIFY=SUCCESS, FAILURE`: the end of a list, its blanks included; the grammar of the list reports them.

@@ -14,7 +14,7 @@ pub(crate) struct Cursor<'a, 'r, R: Report> {
     end: usize,
     out: &'r mut R,
     /// What the server is taken to offer.
-    pub(crate) offer: Offer,
+    pub(crate) offer: &'r Offer,
     /// Which path is being parsed, for the reply owed.
     pub(crate) place: ReplyContext,
     /// Nothing but printable US-ASCII.
@@ -26,7 +26,7 @@ pub(crate) struct Cursor<'a, 'r, R: Report> {
 impl<'a, 'r, R: Report> Cursor<'a, 'r, R> {
     /// A cursor over the content of `line`, as framed.
     #[inline]
-    pub(crate) fn new(line: &'a [u8], framed: &Framed, offer: Offer, out: &'r mut R) -> Self {
+    pub(crate) fn new(line: &'a [u8], framed: &Framed, offer: &'r Offer, out: &'r mut R) -> Self {
         let end = framed.end.min(line.len());
         Self {
             line,

@@ -27,7 +27,7 @@ use crate::syntax::path;
 /// ```
 pub fn address<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) -> Option<Path<'a>> {
     let framed = frame(line, context.wire, ReplyContext::Alone, out);
-    let mut at = Cursor::new(line, &framed, context.offer, out);
+    let mut at = Cursor::new(line, &framed, &context.offer, out);
     at.place = ReplyContext::Alone;
     let path = alone(&mut at);
     rest(&mut at);

@@ -48,7 +48,7 @@ impl Default for Context {
 /// ```
 pub fn command<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) -> Command<'a> {
     let framed = frame(line, context.wire, ReplyContext::Other, out);
-    let mut at = Cursor::new(line, &framed, context.offer, out);
+    let mut at = Cursor::new(line, &framed, &context.offer, out);
     let parsed = match known_verb(&mut at) {
         Some(verb) => arguments(&mut at, verb, &framed),
         None => unusual_verb(&mut at, &framed),

@@ -103,7 +103,7 @@ fn host<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, keywords: bool)
         return judge.report(&EHLO_KEYWORD_FIRST, span, [Arg::None; 2]);
     }
     let mut note = Note { error: false, out: judge.out };
-    let mut at = Cursor::new(judge.input, &Framed::judged(start + word), Offer::ALL, &mut note);
+    let mut at = Cursor::new(judge.input, &Framed::judged(start + word), &Offer::ALL, &mut note);
     at.seek(start);
     domain::host(&mut at);
     if note.error {

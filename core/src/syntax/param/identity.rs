@@ -65,7 +65,7 @@ fn first_error(text: &[u8]) -> Option<(usize, usize)> {
         return Some((error.valid_up_to(), error.valid_up_to() + 1));
     }
     let mut first = FirstError::default();
-    let mut at = Cursor::new(text, &Framed::judged(text.len()), Offer::ALL, &mut first);
+    let mut at = Cursor::new(text, &Framed::judged(text.len()), &Offer::ALL, &mut first);
     path_mailbox::mailbox(&mut at);
     let (rest, end) = (at.offset(), at.end());
     let error = first.0.map(|finding| (finding.span.start as usize, finding.span.end as usize));

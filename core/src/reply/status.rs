@@ -62,16 +62,18 @@ fn meaning<R: Report>(judge: &mut Judge<'_, '_, R>, found: Written, span: Span, 
     };
     if entry.standing == Standing::Deprecated {
         judge.plain(&ENHANCED_DEPRECATED, span);
-    } else if agrees && entry.classes.contains(&2) != (class == 2) && is_one_sided(entry.classes) {
+    } else if agrees && denies(entry.classes, class) {
         judge.report(&ENHANCED_SUCCESS, span, [Arg::Word(entry.title), Arg::None]);
     } else if agrees && contradicts(code, found.code.subject, found.code.detail) {
         judge.report(&ENHANCED_PAIRING, span, [Arg::Number(u64::from(code)), Arg::None]);
     }
 }
 
-/// Whether a code makes sense for success only, or for failures only.
-fn is_one_sided(classes: &[u8]) -> bool {
-    classes == [2] || !classes.contains(&2)
+/// Whether a code makes sense for failures only and stands for success, or the other way round. That a failure is
+/// temporary or not is left to the server: 5.4.1 and 4.7.1 are in daily use, whatever the registry says.
+#[inline]
+fn denies(classes: &[u8], class: u8) -> bool {
+    if class == 2 { classes.first() != Some(&2) } else { classes == [2] }
 }
 
 /// The listed code that says no more than the class and, for failures, the subject.

@@ -1,6 +1,6 @@
 //! What stands after each keyword of an EHLO response, and which keywords need one another.
 
-use super::extensions::{self, Extension};
+use super::extensions::{self, EXTENSIONS, Extension};
 use crate::syntax::class::{self, DIGIT, GRAPHIC, LDH, LET_DIG, MECHANISM};
 
 /// The parameters that an EHLO keyword has (`ehlo-param = 1*%d33-126`, RFC 5321 §4.1.1.1, and the extension's own grammar).
@@ -142,6 +142,50 @@ fn is_utc(text: &[u8]) -> bool {
         && two(17) <= 60
 }
 
+/// The extension that an EHLO keyword names, in any case: by a hash of its length and its ends.
+///
+/// ```
+/// use smtplint_core::registry::{ehlo, extensions};
+/// assert_eq!(ehlo::find(b"size"), Some(&extensions::SIZE));
+/// assert_eq!(ehlo::find(b"SIZES"), None);
+/// ```
+#[inline]
+pub fn find(keyword: &[u8]) -> Option<&'static Extension> {
+    let mut slot = slot(keyword)?;
+    loop {
+        // A slot that is not taken ends the search: its number is beyond the list.
+        let extension = EXTENSIONS.get(usize::from(SLOTS[slot]))?;
+        if extension.keyword.as_bytes().eq_ignore_ascii_case(keyword) {
+            return Some(extension);
+        }
+        slot = (slot + 1) % SLOTS.len();
+    }
+}
+
+static SLOTS: [u8; 128] = slots();
+
+const fn slots() -> [u8; 128] {
+    let mut slots = [u8::MAX; 128];
+    let mut at = 0;
+    while at < EXTENSIONS.len() {
+        if let Some(mut slot) = slot(EXTENSIONS[at].keyword.as_bytes()) {
+            while slots[slot] != u8::MAX {
+                slot = (slot + 1) % slots.len();
+            }
+            slots[slot] = at as u8;
+        }
+        at += 1;
+    }
+    slots
+}
+
+#[inline]
+const fn slot(keyword: &[u8]) -> Option<usize> {
+    let [first, .., last] = keyword else { return None };
+    let (first, last) = ((*first & 0x1F) as usize, (*last & 0x1F) as usize);
+    Some((keyword.len() * 5 + first * 9 + last * 3) % 128)
+}
+
 /// Who offers the first must offer the second: RFC 6531 §3.1 item 8, RFC 3030 §3 item 3, RFC 4468 §4.
 pub static NEEDS: &[(&Extension, &Extension)] = &[
     (&extensions::SMTPUTF8, &extensions::EIGHTBITMIME),
@@ -152,6 +196,16 @@ pub static NEEDS: &[(&Extension, &Extension)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_keyword_is_found_and_nothing_else() {
+        for extension in EXTENSIONS {
+            assert_eq!(find(extension.keyword.as_bytes()), Some(*extension));
+            assert_eq!(find(extension.keyword.to_ascii_lowercase().as_bytes()), Some(*extension));
+            assert_eq!(find(&extension.keyword.as_bytes()[1..]), None);
+        }
+        assert_eq!((find(b""), find(b"X"), find(b"PIPECONNECT")), (None, None, None));
+    }
 
     #[test]
     fn parameters_are_those_of_the_extensions_grammars() {

@@ -1,6 +1,6 @@
 //! What a reply answers, and whether it is one of the replies that usually do.
 
-use crate::registry::codes::reply_code;
+use crate::registry::codes::{CODES, reply_code};
 use crate::registry::{Effect, Verb};
 
 /// What a reply answers.
@@ -21,8 +21,8 @@ impl Answers {
         Verb::find(name.as_bytes()).map(Self::Command)
     }
 
-    /// Whether a code usually answers it: RFC 5321 §4.3.2 and the extensions' own tables. A code that no standard
-    /// defines is not judged: its first digit says what counts.
+    /// Whether a code usually answers it: RFC 5321 §4.3.2 and the extensions' own tables. Neither a code that no
+    /// standard defines is judged, as its first digit says what counts, nor a verb whose replies none lists.
     ///
     /// ```
     /// use smtplint_core::{registry::Verb, reply::Answers};
@@ -36,6 +36,7 @@ impl Answers {
             Self::Command(verb) => verb.name(),
         };
         reply_code(code).is_none_or(|entry| entry.answers(name))
+            || CODES.iter().all(|entry| !entry.commands.contains(&name))
     }
 
     /// What a sentence calls it, after "after".

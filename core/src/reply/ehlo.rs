@@ -7,7 +7,7 @@ use super::lines::{Line, Lines, lines};
 use super::parse::Judge;
 use crate::cursor::Cursor;
 use crate::finding::{Arg, Finding, Report, Severity};
-use crate::registry::{Effect, Extension, Offer, Verb};
+use crate::registry::{self, Effect, Extension, Offer, Verb};
 use crate::rules::domains::DOMAIN_NOT_QUALIFIED;
 use crate::rules::ehlo::{EHLO_KEYWORD_FIRST, GREETING_DOMAIN, HELO_KEYWORDS};
 use crate::rules::enhanced::ENHANCED_MISPLACED;
@@ -17,7 +17,7 @@ use crate::syntax::line::Framed;
 
 /// What a reply most likely answers, where only it can tell: the greeting, STARTTLS or EHLO.
 #[inline]
-pub(super) fn guess(first: Line<'_>, rest: Lines<'_>, code: u16) -> Option<Answers> {
+pub(super) fn guess(first: Line<'_>, rest: &Lines<'_>, code: u16) -> Option<Answers> {
     match code {
         220 => {
             let text = first.text();
@@ -38,7 +38,7 @@ fn names_tls(text: &[u8]) -> bool {
 
 /// The service extension that a line offers.
 fn offered(line: Line<'_>) -> Option<&'static Extension> {
-    Extension::find(line.text().split(|&octet| octet == b' ').next().unwrap_or_default())
+    registry::ehlo::find(line.text().split(|&octet| octet == b' ').next().unwrap_or_default())
 }
 
 /// Whether the first word is a host name: in a greeting of 220, and in a 250 to HELO and its kin.
@@ -99,7 +99,7 @@ fn host<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, keywords: bool)
         let code = Span::new(start, start + written.length);
         return judge.report(&ENHANCED_MISPLACED, code, [Arg::None; 2]);
     }
-    if keywords && Extension::find(&text[..word]).is_some() {
+    if keywords && registry::ehlo::find(&text[..word]).is_some() {
         return judge.report(&EHLO_KEYWORD_FIRST, span, [Arg::None; 2]);
     }
     let mut note = Note { error: false, out: judge.out };

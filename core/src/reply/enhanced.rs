@@ -33,30 +33,37 @@ pub(super) struct Written {
 
 /// What looks like an enhanced status code at the start of `text`: three numbers with dots between them, and not
 /// four, which would be an IP address, nor followed by what a version number goes on with.
+#[inline]
 pub(super) fn at_start_of(text: &[u8]) -> Option<Written> {
-    let class = *text.first().filter(|class| (b'2'..=b'5').contains(class))? - b'0';
-    let (subject, after, zero_subject) = part(text, 1)?;
-    let (detail, length, zero_detail) = part(text, after)?;
-    let next = text.get(length).copied();
-    let glued = match next {
+    let &[class @ b'2'..=b'5', b'.', ref rest @ ..] = text else { return None };
+    let (subject, subject_digits) = number(rest)?;
+    let (b'.', rest) = rest[subject_digits..].split_first()? else { return None };
+    let (detail, detail_digits) = number(rest)?;
+    let glued = match rest.get(detail_digits) {
         None | Some(b' ') => false,
-        Some(octet) if octet.is_ascii_alphabetic() => true,
         Some(b':' | b',' | b';' | b'\t') => true,
+        Some(octet) if octet.is_ascii_alphabetic() => true,
         Some(_) => return None,
     };
-    let code = EnhancedCode { class, subject, detail };
-    Some(Written { code, length, leading_zero: zero_subject || zero_detail, glued })
+    let leading_zero = (subject_digits > 1 && text[2] == b'0') || (detail_digits > 1 && rest[0] == b'0');
+    let code = EnhancedCode { class: class - b'0', subject, detail };
+    Some(Written { code, length: 3 + subject_digits + detail_digits, leading_zero, glued })
 }
 
-/// `"." 1*3DIGIT`: the number, the offset after it, and whether it has a leading zero.
-fn part(text: &[u8], at: usize) -> Option<(u16, usize, bool)> {
-    let digits = text.get(at..)?.strip_prefix(b".")?;
-    let count = digits.iter().take_while(|octet| octet.is_ascii_digit()).count();
-    if !(1..=3).contains(&count) {
-        return None;
+/// `1*3DIGIT`: the number and its digits.
+#[inline]
+fn number(text: &[u8]) -> Option<(u16, usize)> {
+    let mut value = 0;
+    let mut digits = 0;
+    while let Some(digit) = text.get(digits).map(|octet| octet.wrapping_sub(b'0')).filter(|&digit| digit < 10)
+    {
+        if digits == 3 {
+            return None;
+        }
+        value = value * 10 + u16::from(digit);
+        digits += 1;
     }
-    let value = digits[..count].iter().fold(0, |value, &digit| value * 10 + u16::from(digit - b'0'));
-    Some((value, at + 1 + count, count > 1 && digits[0] == b'0'))
+    (digits > 0).then_some((value, digits))
 }
 
 /// The code alone, as in a query: `5.1.1`.

@@ -4,7 +4,7 @@ use super::lines::{Line, lines};
 use super::parse::Judge;
 use crate::finding::{Arg, Report};
 use crate::registry::Extension;
-use crate::registry::ehlo::{NEEDS, Parameters, parameters};
+use crate::registry::ehlo::{NEEDS, Parameters, find, parameters};
 use crate::rules::ehlo::{
     EHLO_AUTH_EQUALS, EHLO_DEPENDENCY, EHLO_KEYWORD_DOUBLED, EHLO_KEYWORD_SPACE, EHLO_KEYWORD_SYNTAX,
     EHLO_KEYWORD_UNREGISTERED, EHLO_PARAM_MISSING, EHLO_PARAM_SPACE, EHLO_PARAM_SURPLUS, EHLO_PARAM_SYNTAX,
@@ -53,6 +53,10 @@ pub(super) fn judge<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, see
 
 /// `ehlo-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")`: the extension that it names, if it is one.
 fn name<R: Report>(judge: &mut Judge<'_, '_, R>, word: &[u8], start: usize) -> Option<&'static Extension> {
+    let known = find(word);
+    if known.is_some_and(|known| known.registered) {
+        return known;
+    }
     let span = Span::new(start, start + word.len());
     if word.iter().any(|&octet| !is(octet, GRAPHIC)) {
         // Control characters and octets beyond US-ASCII have been reported.
@@ -66,9 +70,8 @@ fn name<R: Report>(judge: &mut Judge<'_, '_, R>, word: &[u8], start: usize) -> O
         judge.plain(&EHLO_KEYWORD_SYNTAX, span);
         return None;
     }
-    let known = Extension::find(word);
     // RFC 5321 §2.2.2: what begins with X is private.
-    if !word[0].eq_ignore_ascii_case(&b'X') && known.is_none_or(|known| !known.registered) {
+    if !word[0].eq_ignore_ascii_case(&b'X') {
         judge.plain(&EHLO_KEYWORD_UNREGISTERED, span);
     }
     known
@@ -88,6 +91,9 @@ fn split(rest: &[u8], start: usize) -> impl Iterator<Item = (Span, &[u8])> {
 
 /// `*( SP ehlo-param )`, `ehlo-param = 1*(%d33-126)`: runs of spaces.
 fn spaces<R: Report>(judge: &mut Judge<'_, '_, R>, rest: &[u8], start: usize) {
+    if !rest.windows(2).any(|pair| pair == b"  ") {
+        return;
+    }
     let mut run: Option<Span> = None;
     for (span, word) in split(rest, start) {
         if word.is_empty() {

@@ -76,8 +76,7 @@ pub fn reply<'a, R: Report>(input: &'a [u8], expectation: &Expectation, out: &mu
     };
     let code = head(&mut judge, first);
     judge.code = code;
-    judge.answers =
-        expectation.answers.or_else(|| code.and_then(|code| ehlo::guess(first, rest.clone(), code)));
+    judge.answers = expectation.answers.or_else(|| code.and_then(|code| ehlo::guess(first, &rest, code)));
     let host_first = ehlo::begins_with_host(judge.answers, code);
     let mut written = None;
     if let Some(code) = code.filter(|_| !host_first) {

@@ -62,16 +62,18 @@ fn meaning<R: Report>(judge: &mut Judge<'_, '_, R>, found: Written, span: Span, 
     };
     if entry.standing == Standing::Deprecated {
         judge.plain(&ENHANCED_DEPRECATED, span);
-    } else if agrees && entry.classes.contains(&2) != (class == 2) && is_one_sided(entry.classes) {
+    } else if agrees && denies(entry.classes, class) {
         judge.report(&ENHANCED_SUCCESS, span, [Arg::Word(entry.title), Arg::None]);
     } else if agrees && contradicts(code, found.code.subject, found.code.detail) {
         judge.report(&ENHANCED_PAIRING, span, [Arg::Number(u64::from(code)), Arg::None]);
     }
 }
 
-/// Whether a code makes sense for success only, or for failures only.
-fn is_one_sided(classes: &[u8]) -> bool {
-    classes == [2] || !classes.contains(&2)
+/// Whether a code makes sense for failures only and stands for success, or the other way round. That a failure is
+/// temporary or not is left to the server: 5.4.1 and 4.7.1 are in daily use, whatever the registry says.
+#[inline]
+fn denies(classes: &[u8], class: u8) -> bool {
+    if class == 2 { classes.first() != Some(&2) } else { classes == [2] }
 }
 
 /// The listed code that says no more than the class and, for failures, the subject.
@@ -186,4 +188,65 @@ pub(super) fn following<R: Report>(
         judge.plain(&ENHANCED_SPACE_MISSING, Span::at(line.start + 4 + here.length));
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_told_from_codes() {
+        for (word, code, meant, why) in [
+            ("2.0", 250, true, "RFC 3463 §2: three parts"),
+            ("2.1.0.0", 250, true, "the second number is a subject"),
+            ("5.188.206.1", 554, false, "an IPv4 address"),
+            ("1.5", 250, false, "a quantity"),
+            ("1.0.0", 550, true, "RFC 3463 §2: class 2, 4 or 5"),
+            ("42.1.1", 450, false, "a version"),
+            ("250", 250, false, "no dots at all"),
+            ("2.", 250, false, "the end of a list's number"),
+            ("", 250, false, "nothing"),
+        ] {
+            assert_eq!(is_meant(word.as_bytes(), code), meant, "{word}: {why}");
+        }
+    }
+
+    #[test]
+    fn only_plain_contradictions_are_reported() {
+        for (code, subject, detail, contradiction, rfc) in [
+            (550, 7, 1, false, "5248 2.4"),
+            (554, 7, 1, false, "in daily use"),
+            (450, 7, 1, false, "6647 2.1"),
+            (535, 7, 8, false, "4954 6"),
+            (535, 7, 3, false, "in daily use"),
+            (530, 5, 1, false, "5248 2.4"),
+            (535, 1, 1, true, "4954 6"),
+            (535, 1, 0, false, "says nothing precise"),
+            (550, 7, 8, true, "4954 6"),
+            (554, 7, 8, false, "4468 6"),
+            (550, 7, 9, true, "4954 6"),
+            (534, 7, 9, false, "4954 6"),
+            (503, 2, 2, true, "5321 4.2.3"),
+            (503, 5, 1, false, "5248 2.4"),
+            (501, 1, 3, false, "5248 2.4"),
+        ] {
+            assert_eq!(
+                contradicts(code, subject, detail),
+                contradiction,
+                "{code} X.{subject}.{detail} ({rfc})"
+            );
+        }
+    }
+
+    #[test]
+    fn the_code_that_is_suggested_is_listed() {
+        for class in [2, 4, 5] {
+            for subject in 0..=9 {
+                let text = undefined(class, subject);
+                let code: super::super::EnhancedCode = text.parse().unwrap();
+                assert_eq!(code.class, class, "{text}");
+                assert!(enhanced_code(code.subject, code.detail).is_some(), "{text}");
+            }
+        }
+    }
 }

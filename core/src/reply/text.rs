@@ -69,3 +69,53 @@ fn path<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16, writ
         judge.report(&REPLY_PATH_MISSING, span, [Arg::Number(u64::from(code)), Arg::None]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reply::{Answers, Expectation, reply};
+    use crate::{Finding, registry::Verb};
+    use alloc::vec::Vec;
+
+    #[test]
+    fn prescribed_texts_are_those_of_their_rfcs() {
+        for (text, rules, rfc) in [
+            ("221 mail.example.org Service closing transmission channel", &[][..], "5321 4.2.3"),
+            ("221 [192.0.2.1] bye", &[], "5321 4.2.3"),
+            ("221 localhost bye", &[], "5321 2.3.5"),
+            ("221 2.0.0 Bye", &[], "2034 6"),
+            ("221 Bye", &["reply-domain-missing"], "5321 4.2.3"),
+            ("221 See you.", &["reply-domain-missing"], "5321 4.2.3"),
+            ("421 ", &["reply-domain-missing"], "5321 4.2.3"),
+            ("251 will forward to <bob@example.org>", &[], "5321 3.4"),
+            ("251-will forward\n251 to <bob@example.org>", &[], "5321 3.4"),
+            ("251 will forward", &["reply-path-missing"], "5321 3.4"),
+            ("551 >bob@example.org<", &["reply-path-missing"], "5321 3.4"),
+            ("551 5.7.1 Forwarding to remote hosts disabled", &[], "2034 6"),
+            ("334 ", &[], "4954 4"),
+            ("334 3.0.0 ab", &["reply-challenge-base64"], "4954 4"),
+        ] {
+            let mut found: Vec<Finding> = Vec::new();
+            reply(text.as_bytes(), &Expectation::default(), &mut found);
+            let names: Vec<_> = found.iter().map(|finding| finding.rule.name).collect();
+            assert_eq!(names, rules, "{text} (RFC {rfc})");
+        }
+    }
+
+    #[test]
+    fn utf8_stands_where_the_client_asked_for_it() {
+        let mut offer = crate::registry::Offer::NONE;
+        offer.add(b"SMTPUTF8");
+        for (text, verb, clean, rfc) in [
+            ("250 Bj\u{f6}rn <bj\u{f6}rn@example.org>", Verb::Vrfy, true, "6531 3.7.4.2"),
+            ("250 bj\u{f6}rn@example.org", Verb::Expn, true, "6531 3.7.4.2"),
+            ("551 <bj\u{f6}rn@example.org>", Verb::Rcpt, true, "6531 3.7.4.1"),
+            ("550 <bj\u{f6}rn@example.org> unknown", Verb::Rcpt, false, "6531 3.7.4.2"),
+            ("250 bj\u{f6}rn", Verb::Mail, false, "6531 3.7.4.2"),
+        ] {
+            let mut found: Vec<Finding> = Vec::new();
+            let answers = Some(Answers::Command(verb));
+            reply(text.as_bytes(), &Expectation { wire: false, offer, answers }, &mut found);
+            assert_eq!(found.is_empty(), clean, "{text} (RFC {rfc})");
+        }
+    }
+}

@@ -201,7 +201,7 @@ reply_codes! {
     }
     503 BAD_SEQUENCE = "Bad sequence of commands" {
         status: Core, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: Developer,
-        phases: &[Mail, Rcpt, Data, Auth], next: Open, commands: &["EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "BDAT", "BURL", "VRFY", "EXPN", "HELP", "AUTH", "STARTTLS", "ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML", "XCLIENT", "XFORWARD"],
+        phases: &[Mail, Rcpt, Data, Auth], next: Open, commands: &["EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "BDAT", "BURL", "RSET", "NOOP", "VRFY", "EXPN", "HELP", "AUTH", "STARTTLS", "ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML", "XCLIENT", "XFORWARD"],
         enhanced: &["5.5.1"], ports: &[],
         related: &[354, 500, 501, 530], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.1.4"), Rfc(4954, "4")],
         examples: &["503 5.5.1 Send MAIL first", "503 5.5.1 No valid recipients"],

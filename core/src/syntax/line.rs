@@ -75,6 +75,11 @@ fn is_untidy(content: &[u8]) -> bool {
 /// The content without the characters `\r\n` spelt out at its end: an escape that a program or a shell did not undo.
 fn without_escapes<'a>(content: &'a [u8], line: &[u8], out: &mut Placed<'_, impl Report>) -> &'a [u8] {
     let mut end = content.len();
+    let last = content.rsplit(|&octet| is_blank(octet)).next().unwrap_or_default();
+    // In the value of a parameter a backslash and a letter are characters like any other.
+    if last.contains(&b'=') {
+        return content;
+    }
     while let [.., b'\\', b'r' | b'n'] = content[..end] {
         end -= 2;
     }

@@ -122,7 +122,7 @@ impl CommandParts {
     /// The parts of a command; none where there is not even a verb.
     pub fn of(command: &Command<'_>) -> Option<Self> {
         let verb = match command {
-            Command::Empty => return None,
+            Command::Empty | Command::Foreign(_) => return None,
             Command::Unknown(name, _) => visible(name).to_ascii_uppercase(),
             known => known.verb()?.name().to_string(),
         };
@@ -137,10 +137,19 @@ impl CommandParts {
                 let words = size.map(|size| size.to_string()).into_iter();
                 parts.args = Some(words.chain(last.then(|| String::from("LAST"))).collect());
             }
+            Command::Burl(uri, last) => {
+                let words = uri.map(visible).into_iter();
+                parts.args = Some(words.chain(last.then(|| String::from("LAST"))).collect());
+            }
+            Command::Etrn(queue) => parts.args = Some(queue.iter().map(ToString::to_string).collect()),
+            Command::Atrn(domains) => parts.args = Some(domains.iter().map(visible).collect()),
+            Command::Attributes(_, attributes) => {
+                parts.args = Some(attributes.iter().map(attribute).collect());
+            }
             Command::Auth(mechanism, _) => parts.args = Some(words(Some(mechanism))),
             Command::Text(_, text) => parts.args = Some(words(text)),
             Command::Unknown(_, rest) => parts.args = Some(words(Some(rest))),
-            Command::Plain(_) | Command::Empty => {}
+            Command::Plain(_) | Command::Foreign(_) | Command::Empty => {}
         }
         Some(parts)
     }
@@ -148,6 +157,10 @@ impl CommandParts {
 
 fn words(text: Option<&[u8]>) -> Vec<String> {
     text.filter(|text| !text.is_empty()).map(visible).into_iter().collect()
+}
+
+fn attribute((name, value): (&[u8], &[u8])) -> String {
+    alloc::format!("{}={}", visible(name), visible(value))
 }
 
 fn param_report((keyword, value): (&[u8], Option<&[u8]>)) -> ParamReport {

@@ -50,6 +50,13 @@ pub(super) fn text<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb) -> Com
     Command::Text(verb, Some(text))
 }
 
+/// Text of which no standard says what it is.
+pub(super) fn free<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb) -> Command<'a> {
+    let text = at.rest();
+    at.seek(at.end());
+    Command::Text(verb, Some(text).filter(|text| !text.is_empty()))
+}
+
 fn before_smtputf8<R: Report>(at: &Cursor<'_, '_, R>) -> usize {
     let flag = b" SMTPUTF8";
     let rest = at.rest();

@@ -19,17 +19,18 @@ pub(super) fn bdat<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Command<'a> {
     if size.is_none() {
         at.report(&BDAT_SIZE, word);
     }
-    Command::Bdat(size, last(at))
+    Command::Bdat(size, last(at, "the chunk-size"))
 }
 
-fn last<R: Report>(at: &mut Cursor<'_, '_, R>) -> bool {
+/// `[ SP "LAST" ]`, after `what`.
+pub(super) fn last<R: Report>(at: &mut Cursor<'_, '_, R>, what: &'static str) -> bool {
     let blanks = at.take_blanks();
     if at.is_done() {
         return false;
     }
     if blanks.len() > 1 {
         let extra = Span::new(blanks.start as usize + 1, blanks.end as usize);
-        at.report_with(&VERB_SPACE_EXTRA, extra, [Arg::Word("the chunk-size"), Arg::None]);
+        at.report_with(&VERB_SPACE_EXTRA, extra, [Arg::Word(what), Arg::None]);
     }
     let word = at.take_word();
     let last = at.slice(word).eq_ignore_ascii_case(b"LAST");

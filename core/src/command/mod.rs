@@ -2,11 +2,15 @@
 
 mod address;
 mod arguments;
+mod attributes;
 mod auth;
 mod bdat;
+mod burl;
+mod foreign;
 mod mail;
 mod non_ascii;
 mod parse;
+mod queue;
 
 pub use crate::syntax::address::{Address, AddressLiteral, Host, Mailbox, Path, SourceRoute};
 pub use crate::syntax::param::{
@@ -14,8 +18,11 @@ pub use crate::syntax::param::{
 };
 pub use crate::syntax::xtext::Xtext;
 pub use address::address;
+pub use attributes::Attributes;
 pub use auth::{Secret, secret_in};
+pub use foreign::Foreign;
 pub use parse::{Context, command};
+pub use queue::{Domains, Queue};
 
 use crate::registry::Verb;
 
@@ -35,10 +42,20 @@ pub enum Command<'a> {
     Bdat(Option<u64>, bool),
     /// AUTH with its mechanism and initial response (RFC 4954 §4).
     Auth(&'a [u8], Option<Secret<'a>>),
-    /// VRFY, EXPN, HELP and NOOP with their `String` (RFC 5321 §4.1.1.6 to §4.1.1.9).
+    /// BURL with its absolute-URI, and whether it is the last (RFC 4468 §3).
+    Burl(Option<&'a [u8]>, bool),
+    /// ETRN with what it asks for (RFC 1985 §5).
+    Etrn(Option<Queue<'a>>),
+    /// ATRN with its domains (RFC 2645 §5.2.1).
+    Atrn(Domains<'a>),
+    /// XCLIENT and XFORWARD with their attributes (Postfix).
+    Attributes(Verb, Attributes<'a>),
+    /// VRFY, EXPN, HELP and NOOP with their `String`, VERB and XADR with their text (RFC 5321 §4.1.1.6 to §4.1.1.9).
     Text(Verb, Option<&'a [u8]>),
-    /// DATA, RSET, QUIT, STARTTLS and TURN, which take no argument.
+    /// DATA, RSET, QUIT, STARTTLS, TURN and ONEX, which take no argument.
     Plain(Verb),
+    /// A line of another protocol, or what was pasted in place of a command. It may hold a password, so nothing of it is kept.
+    Foreign(Foreign),
     /// A verb that the standards do not define, as written, and the rest of its line.
     Unknown(&'a [u8], &'a [u8]),
     /// No verb at all.
@@ -49,13 +66,18 @@ impl Command<'_> {
     /// The verb; none where it is unknown or missing.
     pub const fn verb(&self) -> Option<Verb> {
         match *self {
-            Self::Hello(verb, _) | Self::Mail(verb, ..) | Self::Text(verb, _) | Self::Plain(verb) => {
-                Some(verb)
-            }
+            Self::Hello(verb, _)
+            | Self::Mail(verb, ..)
+            | Self::Attributes(verb, _)
+            | Self::Text(verb, _)
+            | Self::Plain(verb) => Some(verb),
+            Self::Burl(..) => Some(Verb::Burl),
+            Self::Etrn(_) => Some(Verb::Etrn),
+            Self::Atrn(_) => Some(Verb::Atrn),
             Self::Rcpt(..) => Some(Verb::Rcpt),
             Self::Bdat(..) => Some(Verb::Bdat),
             Self::Auth(..) => Some(Verb::Auth),
-            Self::Unknown(..) | Self::Empty => None,
+            Self::Foreign(_) | Self::Unknown(..) | Self::Empty => None,
         }
     }
 }

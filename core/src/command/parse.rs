@@ -1,15 +1,16 @@
 //! One command line: its frame, its verb, and what the verb leads to.
 
-use super::{Command, arguments, auth, bdat, mail, non_ascii};
+use super::foreign::{self, Foreign};
+use super::{Command, arguments, attributes, auth, bdat, burl, mail, non_ascii, queue};
 use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, Finding, ReplyContext, Report};
-use crate::registry::{Offer, Standing, Verb, limits};
+use crate::registry::{Effect, Offer, Standing, Verb, limits};
 use crate::rules::lines::{LINE_EMPTY, LINE_LEADING_SPACE, LINE_TOO_LONG, LINE_TRAILING_SPACE};
 use crate::rules::verbs::{
-    ARGUMENT_MISSING, VERB_MISSPELT, VERB_NOT_OFFERED, VERB_OBSOLETE, VERB_PRIVATE, VERB_SPACE_EXTRA,
-    VERB_UNKNOWN,
+    ARGUMENT_MISSING, HTTP_REQUEST, OTHER_PROTOCOL, VERB_MISSPELT, VERB_NOT_OFFERED, VERB_OBSOLETE,
+    VERB_PRIVATE, VERB_SPACE_EXTRA, VERB_SPACE_MISSING, VERB_UNKNOWN,
 };
-use crate::span::Span;
+use crate::span::{MAX_LINE, Span};
 use crate::suggest;
 use crate::syntax::class::{JUDGED, is};
 use crate::syntax::line::{Framed, frame};
@@ -47,6 +48,9 @@ impl Default for Context {
 /// assert_eq!(params.size, Some(1000));
 /// ```
 pub fn command<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) -> Command<'a> {
+    if line.first() == Some(&0x16) && foreign::is_tls(line) {
+        return tls(line, context, out);
+    }
     let framed = frame(line, context.wire, ReplyContext::Other, out);
     let mut at = Cursor::new(line, &framed, &context.offer, out);
     let parsed = match known_verb(&mut at) {
@@ -55,6 +59,15 @@ pub fn command<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) ->
     };
     judge_line(&mut at, &parsed, &framed);
     parsed
+}
+
+/// Octets of a TLS handshake: no line at all, so nothing else is said of them.
+#[cold]
+fn tls<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) -> Command<'a> {
+    let mut at = Cursor::new(line, &Framed::judged(line.len().min(MAX_LINE)), &context.offer, out);
+    let span = Span::new(0, at.end());
+    report_foreign(&mut at, span, Foreign::Tls);
+    Command::Foreign(Foreign::Tls)
 }
 
 /// The verb that the line begins with, where a space or the end follows it.
@@ -106,16 +119,21 @@ fn arguments<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb, framed: &Fra
         Verb::Bdat => bdat::bdat(at),
         Verb::Auth => auth::auth(at, framed.trailing),
         Verb::Vrfy | Verb::Expn | Verb::Help | Verb::Noop => arguments::text(at, verb),
-        Verb::Data | Verb::Rset | Verb::Quit | Verb::StartTls | Verb::Turn => {
+        Verb::Data | Verb::Rset | Verb::Quit | Verb::StartTls | Verb::Turn | Verb::Onex => {
             arguments::plain(at, verb, word)
         }
+        Verb::Burl => burl::burl(at),
+        Verb::Etrn => queue::etrn(at),
+        Verb::Atrn => queue::atrn(at),
+        Verb::XClient | Verb::XForward => attributes::attributes(at, verb),
+        Verb::Verb | Verb::XAdr => arguments::free(at, verb),
     }
 }
 
 /// One SP stands between a verb and its argument; where nothing may follow, the whole rest is at fault anyway.
 #[inline]
 fn one_space<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Verb) {
-    if matches!(verb, Verb::Data | Verb::Rset | Verb::Quit | Verb::StartTls | Verb::Turn) {
+    if matches!(verb, Verb::Data | Verb::Rset | Verb::Quit | Verb::StartTls | Verb::Turn | Verb::Onex) {
         return;
     }
     match at.rest() {
@@ -154,14 +172,23 @@ fn unknown<'a, R: Report>(at: &mut Cursor<'a, '_, R>, word: Span) -> Command<'a>
         at.report(&LINE_EMPTY, Span::at(word.start as usize));
         return Command::Empty;
     }
+    at.take_blanks();
+    let rest = at.rest();
+    at.seek(at.end());
+    if let Some(found) = foreign::detect(name, rest) {
+        report_foreign(at, word, found);
+        return Command::Foreign(found);
+    }
     // A verb broken by a control character is one mistake, and has been reported.
     if !name.iter().any(|&octet| is(octet, JUDGED)) {
         report_unknown(at, word, name);
     }
-    at.take_blanks();
-    let rest = at.rest();
-    at.seek(at.end());
     Command::Unknown(name, rest)
+}
+
+fn report_foreign<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, found: Foreign) {
+    let rule = if found == Foreign::Http { &HTTP_REQUEST } else { &OTHER_PROTOCOL };
+    at.report_with(rule, word, [Arg::Word(found.name()), Arg::Word(found.advice())]);
 }
 
 fn report_unknown<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, name: &[u8]) {
@@ -173,11 +200,32 @@ fn report_unknown<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, name: &[u8]
         Some((_, apart)) => Some(*apart),
         None => suggest::nearest(name, Verb::ALL.iter().map(|verb| verb.name())),
     };
+    if meant.is_none()
+        && let Some((verb, length)) = glued_verb(name)
+    {
+        let span = Span::at(word.start as usize + length);
+        return at.report_with(&VERB_SPACE_MISSING, span, [Arg::Word(verb.name()), Arg::None]);
+    }
     match meant {
         Some(meant) => at.report_with(&VERB_MISSPELT, word, [Arg::Word(meant), Arg::None]),
         None if name[0].eq_ignore_ascii_case(&b'X') => at.report(&VERB_PRIVATE, word),
         None => at.report(&VERB_UNKNOWN, word),
     }
+}
+
+/// A verb that has run together with its argument, and its length: `EHLOmail.example.org`, `BDAT10`.
+fn glued_verb(name: &[u8]) -> Option<(Verb, usize)> {
+    let verb = Verb::beginning(u32::from_le_bytes(*name.first_chunk()?))?;
+    let length = verb.name().len();
+    let begins = name.len() > length && name[..length].eq_ignore_ascii_case(verb.name().as_bytes());
+    // After a letter it may as well be another word, but for who speaks nothing else comes near.
+    let next = *name.get(length)?;
+    let clear = match verb.effect() {
+        Effect::Hello => next.is_ascii_alphanumeric() || next == b'[',
+        Effect::Chunk => next.is_ascii_digit(),
+        _ => matches!(next, b'<' | b'"'),
+    };
+    (begins && clear && !verb.needs().is_empty()).then_some((verb, length))
 }
 
 /// What only the line as a whole shows.

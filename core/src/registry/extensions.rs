@@ -176,6 +176,7 @@ extensions! {
     UTF8SMTP "UTF8SMTP" "Internationalized email address (experimental)" +460 +460 Rfc(5336, "3.1"), true [AltAddress "ALT-ADDRESS" BOTH Value::Mailbox];
     VERB "VERB" "Verbose" +0 +0 Rfc(5321, "2.2.2"), true [];
     VRFY "VRFY" "Verify" +0 +0 Rfc(5321, "4.1.1.6"), true [];
+    XADR "XADR" "Address probe (Sun and Oracle Messaging Server)" +0 +0 Rfc(5321, "2.2.2"), false [];
     XCLIENT "XCLIENT" "Session override (Postfix)" +0 +0 Rfc(5321, "2.2.2"), false [];
     XFORWARD "XFORWARD" "Client information forwarding (Postfix)" +0 +0 Rfc(5321, "2.2.2"), false [];
     PRDR "PRDR" "Per-recipient data responses (Exim)" +0 +0 Rfc(5321, "2.2.2"), false [Prdr "PRDR" MAIL Value::Forbidden];

@@ -22,6 +22,8 @@ pub const AUTH_LINE: usize = 12_288;
 pub const SIZE_DIGITS: usize = 20;
 /// The name of a SASL mechanism (RFC 4422 §3.1).
 pub const MECHANISM: usize = 20;
+/// The value of an attribute of XFORWARD (Postfix, `XFORWARD_README`).
+pub const ATTRIBUTE_VALUE: usize = 255;
 /// The value of ENVID= (RFC 3461 §4.4; RFC 3885 §3.2 counts the value).
 pub const ENVID: usize = 100;
 /// "The entire ORCPT parameter", keyword and all (RFC 3461 §4.2).

@@ -21,6 +21,7 @@ pub static RFCS: &[(u16, &str)] = &[
     (3865, "A No Soliciting SMTP Service Extension"),
     (3885, "SMTP Service Extension for Message Tracking"),
     (3886, "An Extensible Message Format for Message Tracking Responses"),
+    (3986, "Uniform Resource Identifier (URI): Generic Syntax"),
     (4141, "SMTP and MIME Extensions for Content Conversion"),
     (4405, "SMTP Service Extension for Indicating the Responsible Submitter of an E-Mail Message"),
     (4422, "Simple Authentication and Security Layer (SASL)"),

@@ -37,6 +37,8 @@ pub enum Standing {
     Current,
     /// Should not be sent any more.
     Obsolete,
+    /// Some maker's own, described in no RFC.
+    Vendor,
 }
 
 macro_rules! verbs {
@@ -144,6 +146,22 @@ verbs! {
     Saml "SAML" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SAML), "FROM:<reverse-path>";
     /// RFC 821 §4.1.1, RFC 5321 App. F.1.
     Turn "TURN" Other Obsolete Rfc(821, "4.1.1"), Some(&extensions::TURN), "";
+    /// RFC 1985 §5.
+    Etrn "ETRN" Nothing Current Rfc(1985, "5"), Some(&extensions::ETRN), "the name of a host, domain or queue";
+    /// RFC 2645 §5.2.1.
+    Atrn "ATRN" Other Current Rfc(2645, "5.2.1"), Some(&extensions::ATRN), "";
+    /// RFC 4468 §3.
+    Burl "BURL" Chunk Current Rfc(4468, "3"), Some(&extensions::BURL), "a URI";
+    /// Postfix: tells the server who the client of this client is.
+    XClient "XCLIENT" Other Vendor Rfc(5321, "4.1.5"), Some(&extensions::XCLIENT), "attributes such as NAME=value";
+    /// Postfix: tells for the log who the client of this client is.
+    XForward "XFORWARD" Nothing Vendor Rfc(5321, "4.1.5"), Some(&extensions::XFORWARD), "attributes such as NAME=value";
+    /// Sun and Oracle Messaging Server: asks how an address is routed.
+    XAdr "XADR" Nothing Vendor Rfc(5321, "4.1.5"), Some(&extensions::XADR), "an address";
+    /// Sendmail: tells of the delivery as it goes on.
+    Verb "VERB" Nothing Vendor Rfc(5321, "2.2.2"), Some(&extensions::VERB), "";
+    /// Sendmail: one message in this session.
+    Onex "ONEX" Nothing Vendor Rfc(5321, "2.2.2"), Some(&extensions::ONEX), "";
 }
 
 impl Verb {

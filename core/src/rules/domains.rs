@@ -203,4 +203,14 @@ rules! {
         bad: &["RCPT TO:<user@«xn--a».example>", "EHLO «xn--zzzzzz-zz».example"],
         good: &["RCPT TO:<user@xn--bcher-kva.example>"],
     }
+    SL0260 DOMAIN_URI = "domain-uri" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
+        reply: Answer::Path, remedy: Remedy::None,
+        message: "a URI where a domain belongs",
+        help: "write the name of the host alone, without the scheme and what follows the name",
+        summary: "A domain is the name of a host, not the URI of a page.",
+        input: Input::Command,
+        bad: &["EHLO «https://example.org/»", "RCPT TO:<joe@«http://example.org»>"],
+        good: &["EHLO client.example.org"],
+    }
 }

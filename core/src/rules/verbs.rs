@@ -137,10 +137,131 @@ rules! {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(3030, "2")],
         reply: ARGUMENT, remedy: Remedy::None,
         message: "\"{span}\" stands where only LAST may",
-        help: "write LAST after the chunk-size of the last chunk, else nothing",
-        summary: "Only LAST may follow the chunk-size of BDAT.",
+        help: "write LAST with the last piece of the message, else nothing",
+        summary: "Only LAST may follow the chunk-size of BDAT and the URI of BURL.",
         input: Input::Command,
-        bad: &["BDAT 10 «END»"],
+        bad: &["BDAT 10 «END»", "BURL imap://example.org/x «FIRST»"],
         good: &["BDAT 10 LAST", "BDAT 10 last"],
+    }
+    SL0115 OTHER_PROTOCOL = "other-protocol" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2.4"), Rfc(5321, "2.4")],
+        reply: BROKEN, remedy: Remedy::None,
+        message: "this is {0}, not an SMTP command",
+        help: "{1}",
+        summary: "A line is a command of SMTP, not of another protocol, nor part of a message.",
+        input: Input::Command,
+        bad: &["«SSH-2.0-OpenSSH_9.2»", "«a1» LOGIN user password", "«PASS» secret", "«Subject:» hello", "«250» OK",
+               "«PROXY» TCP4 192.0.2.1 192.0.2.2 56324 25", "«telnet» mail.example.org 25", r"«\x16\x03\x01\x02\x00\x01\x00»"],
+        good: &["EHLO client.example.org"],
+    }
+    SL0116 HTTP_REQUEST = "http-request" {
+        severity: Severity::Error, kind: Kind::Security, rfc: &[Rfc(5321, "4.2.4"), Rfc(5321, "7.8")],
+        reply: BROKEN, remedy: Remedy::None,
+        message: "this is an HTTP request; a web page can make a browser send SMTP commands in its body",
+        help: "{1}; a server should close the connection here rather than read on",
+        summary: "A line is a command of SMTP; after an HTTP request a web page's own commands may follow.",
+        input: Input::Command,
+        bad: &["«GET» / HTTP/1.1", "«POST» / HTTP/1.1", "«CONNECT» mail.example.org:25 HTTP/1.1"],
+        good: &["EHLO client.example.org"],
+    }
+    SL0117 VERB_SPACE_MISSING = "verb-space-missing" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1")],
+        reply: BROKEN, remedy: Remedy::Replace { title: "put in the space", with: " " },
+        message: "no space after {0}",
+        help: "put one space between {0} and its argument",
+        summary: "A space stands between a verb and its argument.",
+        input: Input::Command,
+        bad: &["EHLO«»client.example.org", "BDAT«»10 LAST"],
+        good: &["EHLO client.example.org"],
+    }
+    SL0118 LIST_SPACE = "list-space" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2645, "5.2.1")],
+        reply: ARGUMENT, remedy: Remedy::Replace { title: "write the comma alone", with: "{0}" },
+        message: "a space in the list of domains",
+        help: "put one comma between two domains, and nothing else",
+        summary: "The domains of ATRN have commas between them, without spaces.",
+        input: Input::Command,
+        bad: &["ATRN a.example«, »b.example", "ATRN a.example« »b.example"],
+        good: &["ATRN a.example,b.example", "ATRN"],
+    }
+    SL0119 LIST_EMPTY_ELEMENT = "list-empty-element" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2645, "5.2.1")],
+        reply: ARGUMENT, remedy: Remedy::Delete { title: "remove the comma" },
+        message: "a comma without a domain beside it",
+        help: "put a comma only between two domains",
+        summary: "A list of domains has no empty element.",
+        input: Input::Command,
+        bad: &["ATRN a.example«,»", "ATRN «,»a.example", "ATRN a.example,«,»b.example"],
+        good: &["ATRN a.example,b.example"],
+    }
+    SL0120 ATRN_DOMAIN = "atrn-domain" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2645, "5.2.1")],
+        reply: ARGUMENT, remedy: Remedy::None,
+        message: "\"{span}\" is a domain of one label; ATRN takes two labels or more",
+        help: "write the full name of the domain, such as example.org",
+        summary: "A domain of ATRN has at least two labels.",
+        input: Input::Command,
+        bad: &["ATRN «localhost»"],
+        good: &["ATRN example.org"],
+    }
+    SL0121 BURL_URI = "burl-uri" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(4468, "3.5"), Rfc(3986, "4.3")],
+        reply: ARGUMENT, remedy: Remedy::None,
+        message: "\"{span}\" is not an absolute URI",
+        help: "write a scheme, a colon and the rest, such as imap://user@imap.example.org/...",
+        summary: "BURL takes an absolute URI.",
+        input: Input::Command,
+        bad: &["BURL «example.org/message» LAST", "BURL «LAST»"],
+        good: &["BURL imap://user@imap.example.org/Sent;uidvalidity=1/;uid=2 LAST"],
+    }
+    SL0122 BURL_URI_CHARACTER = "burl-uri-character" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(4468, "3.5"), Rfc(3986, "2")],
+        reply: ARGUMENT, remedy: Remedy::None,
+        message: "{0} in a URI",
+        help: "write it as a percent sign and two hexadecimal digits; a fragment (#) has no place here",
+        summary: "An absolute URI holds the characters of RFC 3986, without a fragment.",
+        input: Input::Command,
+        bad: &["BURL imap://example.org/a«#»b LAST", r#"BURL imap://example.org/a«"»b"#, "BURL imap://example.org/a«%»2 LAST"],
+        good: &["BURL imap://example.org/a%23b LAST"],
+    }
+    SL0123 ATTRIBUTE_SYNTAX = "attribute-syntax" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.5")],
+        reply: ARGUMENT, remedy: Remedy::None,
+        message: "\"{span}\" is not an attribute with its value",
+        help: "write NAME=value, with one space between two attributes",
+        summary: "XCLIENT and XFORWARD take attributes with their values (Postfix's documents).",
+        input: Input::Command,
+        bad: &["XCLIENT «spike.example.org»", "XFORWARD «=x»"],
+        good: &["XCLIENT NAME=spike.example.org ADDR=192.0.2.1"],
+    }
+    SL0124 ATTRIBUTE_UNKNOWN = "attribute-unknown" {
+        severity: Severity::Error, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.1.5")],
+        reply: ARGUMENT, remedy: Remedy::None,
+        message: "{0} has no attribute \"{span}\"",
+        help: "use {1}",
+        summary: "XCLIENT and XFORWARD know a few attributes (Postfix's documents).",
+        input: Input::Command,
+        bad: &["XCLIENT «HOST»=spike.example.org", "XFORWARD «LOGIN»=joe"],
+        good: &["XFORWARD NAME=spike.example.org SOURCE=REMOTE"],
+    }
+    SL0125 ATTRIBUTE_VALUE = "attribute-value" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.5"), Rfc(3461, "4")],
+        reply: ARGUMENT, remedy: Remedy::None,
+        message: "the value of an attribute is not xtext",
+        help: "write \"+\" and \"=\" as +2B and +3D, and what is not known as [UNAVAILABLE]",
+        summary: "The values of XCLIENT and XFORWARD are xtext.",
+        input: Input::Command,
+        bad: &["XCLIENT NAME=«»", "XFORWARD HELO=«a+b»"],
+        good: &["XCLIENT NAME=[UNAVAILABLE] HELO=a+2Bb"],
+    }
+    SL0126 ATTRIBUTE_TOO_LONG = "attribute-too-long" {
+        severity: Severity::Error, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.1.5")],
+        reply: ARGUMENT, remedy: Remedy::None,
+        message: "the value of an attribute has {0} octets; the longest allowed is {1}",
+        help: "shorten the value",
+        summary: "The values of XCLIENT and XFORWARD have at most 255 octets.",
+        input: Input::Command,
+        bad: &["XFORWARD HELO=«xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx»"],
+        good: &["XFORWARD HELO=spike.example.org"],
     }
 }

@@ -88,7 +88,8 @@ impl Session {
             context: ReplyContext::Other,
         });
         let at_fault = forbids(self.view, effect).is_some();
-        let pending = Pending { effect, last: matches!(command, Command::Bdat(_, true)) };
+        let pending =
+            Pending { effect, last: matches!(command, Command::Bdat(_, true) | Command::Burl(_, true)) };
         self.view = optimistic(self.view, pending);
         self.unanswered.push_back(pending);
         Verdict { refusal, at_fault }

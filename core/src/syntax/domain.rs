@@ -8,7 +8,7 @@ use crate::finding::{Arg, ReplyContext, Report};
 use crate::registry::limits;
 use crate::rules::domains::{
     DOMAIN_CHARACTER, DOMAIN_HYPHEN, DOMAIN_IS_IPV4, DOMAIN_LABEL_EMPTY, DOMAIN_LABEL_TOO_LONG,
-    DOMAIN_MISSING, DOMAIN_NOT_QUALIFIED, DOMAIN_TOO_LONG, DOMAIN_TRAILING_DOT,
+    DOMAIN_MISSING, DOMAIN_NOT_QUALIFIED, DOMAIN_TOO_LONG, DOMAIN_TRAILING_DOT, DOMAIN_URI,
 };
 use crate::rules::paths::PATH_SEVERAL;
 use crate::span::Span;
@@ -113,6 +113,10 @@ fn well_formed(text: &[u8]) -> Option<WellFormed> {
 #[cold]
 pub(crate) fn domain<'a, R: Report>(at: &mut Cursor<'a, '_, R>, span: Span) -> &'a [u8] {
     let text = at.slice(span);
+    if memchr::memmem::find(text, b"://").is_some() {
+        at.report(&DOMAIN_URI, span);
+        return text;
+    }
     let start = span.start as usize;
     let mut label = 0;
     let mut labels = 0;

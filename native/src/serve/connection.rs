@@ -166,7 +166,7 @@ impl Connection {
     /// whatever the answer was, and it must neither come back in a reply nor be kept.
     fn masked(&mut self, read: &ReadLine) -> Option<ReadLine> {
         let parsed = command(&read.octets, &Context::default(), &mut ());
-        let response = self.after_auth && matches!(parsed, Command::Unknown(..));
+        let response = self.after_auth && matches!(parsed, Command::Unknown(..) | Command::Foreign(_));
         self.after_auth = response || parsed.verb() == Some(Verb::Auth);
         let mask = |&octet: &u8| if matches!(octet, b'\r' | b'\n') { octet } else { b'*' };
         response.then(|| ReadLine { octets: read.octets.iter().map(mask).collect(), ..read.clone() })

@@ -1,0 +1,191 @@
+//! Lines of other protocols, and what people paste in place of a command.
+
+use crate::cursor::is_blank;
+
+/// What a line is that is no SMTP command, where that can be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Foreign {
+    /// `GET / HTTP/1.1`.
+    Http,
+    /// The first octets of a TLS handshake.
+    Tls,
+    /// `SSH-2.0-…`.
+    Ssh,
+    /// `a1 LOGIN user password`.
+    Imap,
+    /// `USER name`, `PASS password`, `RETR 1`.
+    Pop3,
+    /// `PROXY TCP4 …`, which a load balancer sends.
+    Proxy,
+    /// `Subject: …`.
+    HeaderField,
+    /// `250 OK`.
+    Reply,
+    /// `telnet mail.example.org 25`.
+    Shell,
+}
+
+impl Foreign {
+    /// What it is, with its article.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Http => "an HTTP request",
+            Self::Tls => "a TLS handshake",
+            Self::Ssh => "an SSH greeting",
+            Self::Imap => "an IMAP command",
+            Self::Pop3 => "a POP3 command",
+            Self::Proxy => "a PROXY protocol header",
+            Self::HeaderField => "a header field of a message",
+            Self::Reply => "a server's reply",
+            Self::Shell => "a shell command",
+        }
+    }
+
+    /// What to do about it.
+    pub(super) const fn advice(self) -> &'static str {
+        match self {
+            Self::Http => "send HTTP to the port of a web server",
+            Self::Tls => {
+                "on this port begin in clear text, with EHLO and STARTTLS; TLS from the start is for port 465"
+            }
+            Self::Ssh => "connect to port 22 for SSH",
+            Self::Imap => "connect to port 143 or 993 for IMAP",
+            Self::Pop3 => "connect to port 110 or 995 for POP3",
+            Self::Proxy => "let the server expect the PROXY protocol here, or the load balancer leave it out",
+            Self::HeaderField => "send it after DATA and the 354; before that only commands count",
+            Self::Reply => "lint it as a reply",
+            Self::Shell => "type it into a shell; what the server takes are SMTP commands",
+        }
+    }
+}
+
+const HTTP: &[&[u8]] =
+    &[b"GET", b"POST", b"HEAD", b"PUT", b"DELETE", b"OPTIONS", b"CONNECT", b"PATCH", b"TRACE", b"PRI"];
+const POP3: &[&[u8]] =
+    &[b"USER", b"PASS", b"APOP", b"STAT", b"LIST", b"RETR", b"DELE", b"UIDL", b"CAPA", b"STLS"];
+const IMAP: &[&[u8]] = &[
+    b"LOGIN",
+    b"CAPABILITY",
+    b"SELECT",
+    b"EXAMINE",
+    b"AUTHENTICATE",
+    b"LOGOUT",
+    b"FETCH",
+    b"STARTTLS",
+    b"NOOP",
+    b"ID",
+    b"LIST",
+    b"UID",
+    b"IDLE",
+    b"STATUS",
+    b"SEARCH",
+    b"APPEND",
+];
+const HEADERS: &[&[u8]] = &[
+    b"From",
+    b"To",
+    b"Cc",
+    b"Bcc",
+    b"Subject",
+    b"Date",
+    b"Message-ID",
+    b"Received",
+    b"Return-Path",
+    b"Reply-To",
+    b"Sender",
+    b"MIME-Version",
+    b"Content-Type",
+    b"Content-Transfer-Encoding",
+    b"Content-Disposition",
+    b"In-Reply-To",
+    b"References",
+    b"DKIM-Signature",
+    b"Delivered-To",
+    b"X-Mailer",
+    b"User-Agent",
+    b"List-Unsubscribe",
+];
+const SHELL: &[&[u8]] = &[b"telnet", b"openssl", b"nc", b"ncat", b"swaks", b"curl", b"sendmail", b"smtplint"];
+
+/// The first octets of a TLS record that holds a `ClientHello`: handshake, version 3.x (RFC 8446 §5.1).
+pub(super) fn is_tls(line: &[u8]) -> bool {
+    matches!(line, [0x16, 0x03, 0..=4, ..])
+}
+
+/// What a line is whose first word, `name`, is no verb; `rest` is what follows it.
+pub(super) fn detect(name: &[u8], rest: &[u8]) -> Option<Foreign> {
+    let is_one_of = |list: &[&[u8]], word: &[u8]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let second = rest.split(|&octet| is_blank(octet)).next().unwrap_or_default();
+    if HTTP.contains(&name) && (is_target(second) || memchr::memmem::find(rest, b"HTTP/").is_some()) {
+        return Some(Foreign::Http);
+    }
+    if name.starts_with(b"SSH-") {
+        return Some(Foreign::Ssh);
+    }
+    if name == b"PROXY" && (rest.starts_with(b"TCP") || rest.starts_with(b"UNKNOWN")) {
+        return Some(Foreign::Proxy);
+    }
+    if is_reply(name) {
+        return Some(Foreign::Reply);
+    }
+    if let Some(colon) = memchr::memchr(b':', name)
+        && is_one_of(HEADERS, &name[..colon])
+    {
+        return Some(Foreign::HeaderField);
+    }
+    if is_one_of(POP3, name) {
+        return Some(Foreign::Pop3);
+    }
+    // An IMAP tag is short and has a digit in it; it is followed by a command.
+    let tagged =
+        name.len() <= 8 && name.iter().any(u8::is_ascii_digit) && name.iter().all(u8::is_ascii_alphanumeric);
+    if (tagged || name == b".") && is_one_of(IMAP, second) {
+        return Some(Foreign::Imap);
+    }
+    // In lower case, as nobody writes a verb that begins like these.
+    (SHELL.contains(&name) && !rest.is_empty()).then_some(Foreign::Shell)
+}
+
+/// A request-target of HTTP: a path, a URI, or a host and port.
+fn is_target(word: &[u8]) -> bool {
+    word.starts_with(b"/") || word == b"*" || word.starts_with(b"http")
+}
+
+/// Three digits, and perhaps "-" and text.
+fn is_reply(name: &[u8]) -> bool {
+    let digits = name.iter().take_while(|octet| octet.is_ascii_digit()).count();
+    digits == 3 && matches!(name[0], b'2'..=b'5') && matches!(name.get(3), None | Some(b'-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_protocols_are_told_by_their_first_line() {
+        let cases: &[(&str, &str, Option<Foreign>)] = &[
+            ("GET", "/ HTTP/1.1", Some(Foreign::Http)),
+            ("CONNECT", "mail.example.org:25 HTTP/1.1", Some(Foreign::Http)),
+            ("POST", "it", None),
+            ("SSH-2.0-OpenSSH_9.2", "", Some(Foreign::Ssh)),
+            ("a1", "LOGIN user password", Some(Foreign::Imap)),
+            ("A001", "capability", Some(Foreign::Imap)),
+            ("ABCD", "LOGIN user password", None),
+            ("PASS", "secret", Some(Foreign::Pop3)),
+            ("PROXY", "TCP4 192.0.2.1 192.0.2.2 56324 25", Some(Foreign::Proxy)),
+            ("Subject:", "hello", Some(Foreign::HeaderField)),
+            ("From:user@example.org", "", Some(Foreign::HeaderField)),
+            ("MAIL:", "x", None),
+            ("250", "OK", Some(Foreign::Reply)),
+            ("250-PIPELINING", "", Some(Foreign::Reply)),
+            ("telnet", "mail.example.org 25", Some(Foreign::Shell)),
+            ("TELNET", "mail.example.org 25", None),
+            ("PLUGH", "twice", None),
+        ];
+        for &(name, rest, expected) in cases {
+            assert_eq!(detect(name.as_bytes(), rest.as_bytes()), expected, "{name} {rest}");
+        }
+        assert!(is_tls(b"\x16\x03\x01\x02\x00\x01") && !is_tls(b"\x16\x04") && !is_tls(b"EHLO"));
+    }
+}

@@ -56,28 +56,6 @@ impl<'a> Utf16<'a> {
             }
         }
     }
-
-    /// The octet at which the code unit at `units` begins; none beyond the end of the text.
-    fn octet(&self, units: usize) -> Option<usize> {
-        let mark = self.marks.partition_point(|&mark| mark <= units) - 1;
-        let from = self.text.ceil_char_boundary(mark * STRIDE);
-        let mut at = self.marks[mark];
-        for (offset, character) in self.text[from..].char_indices() {
-            at += character.len_utf16();
-            if at > units {
-                return Some(from + offset);
-            }
-        }
-        (at == units).then_some(self.text.len())
-    }
-
-    /// Rewrites every offset of the diagnostics from code units to octets; none where one lies outside.
-    pub(crate) fn count_in_octets(&self, diagnostics: &mut [Diagnostic]) -> Option<()> {
-        for span in diagnostics.iter_mut().flat_map(spans) {
-            *span = Range { start: self.octet(span.start)?, end: self.octet(span.end)? };
-        }
-        Some(())
-    }
 }
 
 /// The code units of the character that this octet begins: none for one that only goes on.

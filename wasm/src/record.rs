@@ -28,7 +28,7 @@ impl Record {
         self.words[FINDINGS] = findings as u32;
         self.words[WRITTEN_AT] = address(self.written.as_bytes());
         self.words[WRITTEN_LENGTH] = self.written.len() as u32;
-        address(&self.words)
+        address(self.words.as_slice())
     }
 
     /// A group of words, complete.

@@ -87,11 +87,16 @@ function readCommand() {
 }
 
 function readPath(start) {
-  const path = {};
-  put(path, "localPart", text(start + at.PATH_LOCAL_PART));
-  put(path, "domain", text(start + at.PATH_DOMAIN));
-  put(path, "addressLiteral", text(start + at.PATH_LITERAL));
+  const localPart = text(start + at.PATH_LOCAL_PART);
+  const domain = text(start + at.PATH_DOMAIN);
+  const addressLiteral = text(start + at.PATH_LITERAL);
   const hops = words[start + at.PATH_ROUTE];
+  // The usual form at once.
+  if (localPart !== undefined && domain !== undefined && addressLiteral === undefined && hops === at.ABSENT) return { localPart, domain };
+  const path = {};
+  put(path, "localPart", localPart);
+  put(path, "domain", domain);
+  put(path, "addressLiteral", addressLiteral);
   if (hops !== at.ABSENT) path.sourceRoute = list(hops, nextText);
   return path;
 }
@@ -144,31 +149,35 @@ function diagnostics(head) {
 
 function diagnostic() {
   const start = group(at.FOUND_WORDS);
-  const rule = rules.get(words[start + at.FOUND_RULE]) ?? learn(words[start + at.FOUND_RULE]);
-  const found = {
-    rule: rule.rule,
-    code: rule.code,
-    severity: rule.severity,
-    kind: rule.kind,
-    message: text(start + at.FOUND_MESSAGE),
-  };
-  put(found, "help", text(start + at.FOUND_HELP));
-  found.span = { start: words[start + at.FOUND_START], end: words[start + at.FOUND_END] };
-  found.line = words[start + at.FOUND_LINE];
-  found.column = words[start + at.FOUND_COLUMN];
-  found.side = text(start + at.FOUND_SIDE);
-  put(found, "session", text(start + at.FOUND_SESSION));
-  if (words[start + at.FOUND_OWED] !== at.ABSENT) found.reply = owed(start);
-  found.rfc = rule.rfc.map(copy);
-  found.fixes = list(words[start + at.FOUND_FIXES], fix);
-  found.related = list(words[start + at.FOUND_RELATED], related);
-  return found;
+  const { rule, code, severity, kind, rfc } = rules.get(words[start + at.FOUND_RULE]) ?? learn(words[start + at.FOUND_RULE]);
+  const message = text(start + at.FOUND_MESSAGE);
+  const help = text(start + at.FOUND_HELP);
+  const span = { start: words[start + at.FOUND_START], end: words[start + at.FOUND_END] };
+  const line = words[start + at.FOUND_LINE];
+  const column = words[start + at.FOUND_COLUMN];
+  const side = text(start + at.FOUND_SIDE);
+  const session = text(start + at.FOUND_SESSION);
+  const reply = words[start + at.FOUND_OWED] === at.ABSENT ? undefined : owed(start);
+  const rest = { rfc: rfc.map(copy), fixes: list(words[start + at.FOUND_FIXES], fix), related: list(words[start + at.FOUND_RELATED], related) };
+  // The two usual forms at once: an object that grows key by key costs several times as much.
+  if (help !== undefined && session === undefined) {
+    const { rfc, fixes, related } = rest;
+    return reply === undefined
+      ? { rule, code, severity, kind, message, help, span, line, column, side, rfc, fixes, related }
+      : { rule, code, severity, kind, message, help, span, line, column, side, reply, rfc, fixes, related };
+  }
+  const found = { rule, code, severity, kind, message };
+  put(found, "help", help);
+  Object.assign(found, { span, line, column, side });
+  put(found, "session", session);
+  put(found, "reply", reply);
+  return Object.assign(found, rest);
 }
 
 function owed(start) {
-  const reply = { code: words[start + at.FOUND_OWED] };
-  put(reply, "enhanced", text(start + at.FOUND_OWED_ENHANCED));
-  return reply;
+  const code = words[start + at.FOUND_OWED];
+  const enhanced = text(start + at.FOUND_OWED_ENHANCED);
+  return enhanced === undefined ? { code } : { code, enhanced };
 }
 
 function fix() {

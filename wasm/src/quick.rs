@@ -1,8 +1,8 @@
-//! The usual command line, without a detour: printable ASCII, a known verb, no rule left out.
+//! The usual command line, without a detour: a known verb, no control characters, no rule left out.
 //!
-//! It is read once, nothing is allocated, and its parts are places in the input rather than copies. What it writes is,
-//! word for word of the report, what [`reports`](crate::reports) would write of [`smtplint_core::lint_command`]: the
-//! tests hold both against each other on every case.
+//! It is read once, next to nothing is allocated, and where it is ASCII its parts are places in the input rather than
+//! copies. What it writes is, word for word of the report, what [`reports`](crate::reports) would write of
+//! [`smtplint_core::lint_command`]: the tests hold both against each other on every case.
 
 use crate::layout;
 use crate::record::{Group, Record, Text, address};
@@ -21,29 +21,63 @@ pub(crate) fn lint(
     findings: &mut Vec<Finding>,
     record: &mut Record,
 ) -> Option<u32> {
-    let end = printable(input)?;
+    let line = content(input)?;
     findings.clear();
     let parsed = command(input, context, findings);
+    // Beyond ASCII, places are to be counted in another unit; beyond the line feed, in lines and columns. They seldom
+    // come out of order.
+    if let Some(last) = findings.last()
+        && (!line.is_ascii
+            || last.span.start as usize > line.end
+            || !findings.is_sorted_by_key(|finding| finding.span.start))
+    {
+        return None;
+    }
     record.begin();
-    Line { input, record }.command(&parsed)?;
+    Line { input, is_ascii: line.is_ascii, record }.command(&parsed)?;
     let mut valid = true;
-    findings.sort_by_key(|finding| finding.span.start);
     for finding in findings.iter() {
-        // Beyond the line feed, lines and columns are to be counted.
-        if finding.span.start as usize > end {
-            return None;
-        }
         valid &= finding.rule.severity != Severity::Error;
         found(finding, input, record);
     }
     Some(record.end(valid, true, findings.len()))
 }
 
-/// How many octets there are before the line ending; none where one of them is no printable ASCII.
-fn printable(input: &[u8]) -> Option<usize> {
+/// What a line holds before its ending.
+struct Content {
+    /// How many octets it is.
+    end: usize,
+    is_ascii: bool,
+}
+
+/// The content of a line that people see as it is: UTF-8 without control characters.
+fn content(input: &[u8]) -> Option<Content> {
     let content = input.strip_suffix(b"\n").map_or(input, |line| line.strip_suffix(b"\r").unwrap_or(line));
-    let printable = content.iter().fold(true, |all, &octet| all & (octet.wrapping_sub(b' ') < 0x5F));
-    (printable && content.len() <= LONGEST).then_some(content.len())
+    if content.len() > LONGEST {
+        return None;
+    }
+    let is_ascii = is_printable(content);
+    (is_ascii || is_visible(content)).then_some(Content { end: content.len(), is_ascii })
+}
+
+/// Whether every octet is one of US-ASCII that has a glyph, or SP; eight at a time.
+fn is_printable(content: &[u8]) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (words, rest) = content.as_chunks::<8>();
+    let faults = words.iter().fold(0, |faults, word| {
+        let word = u64::from_le_bytes(*word);
+        // The highest bit of an octet that is at least 0x80, below SP, or DEL; only such a one borrows or carries.
+        faults | word | word.wrapping_sub(ONES * 0x20) | word.wrapping_add(ONES)
+    });
+    faults & HIGH == 0 && rest.iter().all(|octet| (b' '..=b'~').contains(octet))
+}
+
+/// Whether it is UTF-8 that begins with no byte order mark and has no control characters.
+#[cold]
+fn is_visible(content: &[u8]) -> bool {
+    !content.iter().any(u8::is_ascii_control)
+        && std::str::from_utf8(content).is_ok_and(|text| !text.starts_with('\u{FEFF}'))
 }
 
 type Parts = Group<{ layout::COMMAND_WORDS }>;
@@ -51,6 +85,7 @@ type Parts = Group<{ layout::COMMAND_WORDS }>;
 /// A line that is being read, and the record that its parts go into.
 struct Line<'a> {
     input: &'a [u8],
+    is_ascii: bool,
     record: &'a mut Record,
 }
 
@@ -63,6 +98,17 @@ impl Line<'_> {
             Command::Mail(_, path, params) | Command::Rcpt(path, params) => self.mail(parts, path, params),
             Command::Auth(mechanism, _) => self.words(parts, Some(mechanism)),
             Command::Text(_, text) => self.words(parts, text),
+            Command::Bdat(size, last) => {
+                parts.set(layout::COMMAND_ARGS, u32::from(size.is_some()) + u32::from(last));
+                self.record.push(parts);
+                if let Some(size) = size {
+                    let size = self.record.write(&size.to_string());
+                    self.record.item(size);
+                }
+                if last {
+                    self.record.item(Text::constant("LAST"));
+                }
+            }
             Command::Plain(_) => self.record.push(parts),
             Command::Hello(_, host) => {
                 parts.text(layout::COMMAND_DOMAIN, host.map_or(Text::ABSENT, |host| self.host(host)));
@@ -78,8 +124,13 @@ impl Line<'_> {
         parts.set(layout::COMMAND_ARGS, u32::from(text.is_some()));
         self.record.push(parts);
         if let Some(text) = text {
-            self.record.item(self.slice(text));
+            self.item(text);
         }
+    }
+
+    fn item(&mut self, text: &[u8]) {
+        let text = self.slice(text);
+        self.record.item(text);
     }
 
     fn mail(&mut self, mut parts: Parts, path: Option<Path<'_>>, params: Params<'_>) {
@@ -87,17 +138,18 @@ impl Line<'_> {
         parts.set(layout::COMMAND_PARAMS, params.iter().count() as u32);
         self.record.push(parts);
         for hop in route.iter().flat_map(|route| route.domains()) {
-            self.record.item(self.slice(hop));
+            self.item(hop);
         }
         for (keyword, value) in params.iter() {
             let keyword = self.upper(keyword);
             self.record.item(keyword);
-            self.record.item(value.map_or(Text::ABSENT, |value| self.slice(value)));
+            let value = value.map_or(Text::ABSENT, |value| self.slice(value));
+            self.record.item(value);
         }
     }
 
     /// The path's words; returns its source route, which follows them.
-    fn path<'a>(&self, parts: &mut Parts, path: Path<'a>) -> Option<SourceRoute<'a>> {
+    fn path<'a>(&mut self, parts: &mut Parts, path: Path<'a>) -> Option<SourceRoute<'a>> {
         let mut text = |at: usize, text: &[u8]| parts.text(layout::COMMAND_PATH_WORDS + at, self.slice(text));
         let mut hops = None;
         match path {
@@ -128,7 +180,10 @@ impl Line<'_> {
         };
         let start = self.offset(text);
         let end = start + text.len();
-        if self.input.get(start.wrapping_sub(1)) == Some(&b'[') && self.input.get(end) == Some(&b']') {
+        if self.is_ascii
+            && self.input.get(start.wrapping_sub(1)) == Some(&b'[')
+            && self.input.get(end) == Some(&b']')
+        {
             return Text::slice(start - 1, end + 1);
         }
         self.record.write(&["[", &String::from_utf8_lossy(text), "]"].concat())
@@ -141,7 +196,10 @@ impl Line<'_> {
         self.slice(word)
     }
 
-    fn slice(&self, part: &[u8]) -> Text {
+    fn slice(&mut self, part: &[u8]) -> Text {
+        if !self.is_ascii {
+            return self.record.write(&String::from_utf8_lossy(part));
+        }
         // An empty one may lie anywhere.
         let start = if part.is_empty() { 0 } else { self.offset(part) };
         Text::slice(start, start + part.len())

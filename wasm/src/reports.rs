@@ -125,7 +125,7 @@ fn diagnostics(record: &mut Record, diagnostics: &[Diagnostic]) {
 }
 
 fn diagnostic(record: &mut Record, of: &Diagnostic) {
-    let Some(rule) = rules::find(&of.rule) else { unreachable!("no rule is called {}", of.rule) };
+    let rule = rules::find(&of.rule).expect("a diagnostic names its rule");
     let mut found = Group::<{ layout::FOUND_WORDS }>::new();
     found.set(layout::FOUND_RULE, address(rule));
     found.set(layout::FOUND_START, of.span.start as u32);

@@ -87,6 +87,14 @@ impl Desk {
         {
             return at;
         }
+        self.lint_command_at_length(octets, is_text)
+    }
+
+    /// Apart, so that the usual way stays a short function.
+    #[cold]
+    #[inline(never)]
+    fn lint_command_at_length(&mut self, octets: usize, is_text: bool) -> u32 {
+        let input = &self.input[..octets];
         let mut report = smtplint_core::lint_command(input, &self.options);
         reports::in_its_own_unit(input, is_text, &mut report.diagnostics);
         reports::command(&mut self.record, &report)

@@ -135,17 +135,19 @@ impl Line<'_> {
 
     fn mail(&mut self, mut parts: Parts, path: Option<Path<'_>>, params: Params<'_>) {
         let route = path.and_then(|path| self.path(&mut parts, path));
-        parts.set(layout::COMMAND_PARAMS, params.iter().count() as u32);
-        self.record.push(parts);
+        let count = self.record.push_open(parts, layout::COMMAND_PARAMS);
         for hop in route.iter().flat_map(|route| route.domains()) {
             self.item(hop);
         }
+        let mut found = 0;
         for (keyword, value) in params.iter() {
+            found += 1;
             let keyword = self.upper(keyword);
             self.record.item(keyword);
             let value = value.map_or(Text::ABSENT, |value| self.slice(value));
             self.record.item(value);
         }
+        self.record.close(count, found);
     }
 
     /// The path's words; returns its source route, which follows them.
@@ -210,6 +212,7 @@ impl Line<'_> {
     }
 }
 
+#[inline(never)]
 fn found(finding: &Finding, input: &[u8], record: &mut Record) {
     let rule = finding.rule;
     let (start, end) = (finding.span.start, finding.span.end);

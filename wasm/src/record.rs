@@ -36,6 +36,18 @@ impl Record {
         self.words.extend_from_slice(&group.0);
     }
 
+    /// A group one of whose words is not known yet: for [`Record::close`].
+    pub(crate) fn push_open<const N: usize>(&mut self, group: Group<N>, at: usize) -> usize {
+        let open = self.words.len() + at;
+        self.push(group);
+        open
+    }
+
+    /// Sets the word that was left open.
+    pub(crate) fn close(&mut self, open: usize, number: u32) {
+        self.words[open] = number;
+    }
+
     /// One item of a list of texts.
     pub(crate) fn item(&mut self, text: Text) {
         self.words.extend_from_slice(&text.0);

@@ -1,8 +1,8 @@
 //! What lies ready between two calls: the input that JavaScript wrote, the options, the record.
 
 use crate::layout::{
-    EXTENSIONS_ALL, EXTENSIONS_LIST, EXTENSIONS_NONE, OPTION_EXTENSION, OPTION_IGNORE, OPTION_LANG, OPTION_REPLY_TO,
-    PROTOCOL_LMTP, PROTOCOL_SUBMISSION,
+    EXTENSIONS_ALL, EXTENSIONS_LIST, EXTENSIONS_NONE, OPTION_EXTENSION, OPTION_IGNORE, OPTION_LANG,
+    OPTION_REPLY_TO, PROTOCOL_LMTP, PROTOCOL_SUBMISSION,
 };
 use crate::record::{Record, address};
 use crate::{quick, reports};

@@ -1,6 +1,8 @@
 //! The record that a report goes to JavaScript in: groups of numbers and texts, each word where [`layout`](crate::layout) says.
 
-use crate::layout::{ABSENT, CONSTANT, FINDINGS, HEAD, IS_READ, KIND_SHIFT, SLICE, VALID, WRITTEN, WRITTEN_AT, WRITTEN_LENGTH};
+use crate::layout::{
+    ABSENT, CONSTANT, FINDINGS, HEAD, IS_READ, KIND_SHIFT, SLICE, VALID, WRITTEN, WRITTEN_AT, WRITTEN_LENGTH,
+};
 
 /// A record under way. One is kept and used again: a report then allocates only where it is longer than all before it.
 #[derive(Debug, Default)]

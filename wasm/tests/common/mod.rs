@@ -54,7 +54,8 @@ pub(crate) fn write(octets: &[u8]) {
 }
 
 fn text(address: u32, length: u32) -> String {
-    String::from_utf8(Uint8Array::new_with_byte_offset_and_length(&buffer(), address, length).to_vec()).unwrap()
+    String::from_utf8(Uint8Array::new_with_byte_offset_and_length(&buffer(), address, length).to_vec())
+        .unwrap()
 }
 
 fn buffer() -> JsValue {

@@ -1,7 +1,7 @@
 //! smtplint for JavaScript.
 //!
 //! The linter's exports take and give numbers only. JavaScript writes the input into the memory of the module, at the
-//! address that [`room`] returns; a call leaves its report there as a record, whose words [`layout`] declares, and
+//! address that [`room`] returns; a call leaves its report there as a record, whose words `layout.rs` declares, and
 //! `js/record.js` makes plain objects of it. Input is UTF-8 where a string was given, any octets where bytes were;
 //! spans come back in the unit of the input: UTF-16 code units for a string, octets for octets.
 //!
@@ -28,7 +28,7 @@ pub fn room(octets: usize) -> u32 {
     desk::with(|desk| desk.room(octets))
 }
 
-/// Begins the options of all further calls; numbers as in [`layout`].
+/// Begins the options of all further calls; numbers as in `layout.rs`.
 #[wasm_bindgen(js_name = beginOptions)]
 pub fn begin_options(wire: bool, extensions: u32, protocol: u32) {
     desk::with(|desk| desk.begin_options(wire, extensions, protocol));

@@ -20,7 +20,7 @@ export CHROMEDRIVER ?= /usr/bin/chromedriver
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
 CORE_SOURCES := $(shell find core/src core/texts core/Cargo.toml Cargo.toml Cargo.lock -type f)
-WASM_SOURCES := $(shell find wasm -type f -not -path 'wasm/pkg/*')
+WASM_SOURCES := $(shell find wasm -type f -not -path 'wasm/pkg/*' -not -path 'wasm/bench/*' -not -path 'wasm/tests/*')
 PAGE_SOURCES := $(shell find www -type f -not -path 'www/dist/*')
 
 .PHONY: help
@@ -128,8 +128,10 @@ test-wasm-pack: $(WASM_PACK) $(BINDGEN) $(NODE_MODULES) | target ## wasm-pack bu
 # Figures --------------------------------------------------------------------------------------------------------
 
 .PHONY: bench
-bench: npm ## command lines beside smtp-proto, and the bytes of the WebAssembly modules
+bench: npm ## command lines beside smtp-proto, natively and in WebAssembly, and the bytes of the npm package
 	cargo run --release --quiet --manifest-path core/benches/Cargo.toml
+	SMTPLINT_BENCH_ENTRY=index node wasm/bench/bench.mjs
+	SMTPLINT_BENCH_ENTRY=lint node wasm/bench/bench.mjs
 	@node wasm/sizes.mjs
 
 .PHONY: clean

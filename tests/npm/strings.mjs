@@ -44,10 +44,25 @@ describe("a fault behind characters of every width", () => {
   });
 });
 
+/** The first fix of each diagnostic, applied to bytes: what applyFixes does to strings. */
+function mended(bytes, diagnostics) {
+  const edits = diagnostics.flatMap(({ fixes }) => fixes[0]?.edits ?? []).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const pieces = [];
+  let done = 0;
+  for (const { span, text } of edits) {
+    if (span.start < done) continue;
+    pieces.push(bytes.subarray(done, span.start), new TextEncoder().encode(text));
+    done = span.end;
+  }
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.concat([...pieces, bytes.subarray(done)]));
+}
+
 describe("every case that is text", () => {
   const texts = readCases().filter(({ input }) => input !== undefined);
-  /** Wide characters before, where they do no harm: the local part of a path. */
-  const widened = texts.map((item) => ({ ...item, input: item.input.replace(/<(?=[a-z])/, "<😀") }));
+  /** Characters of two, three and four octets, before everything that may be at fault behind them: in a local part, in a reply's text. */
+  const widened = ["é", "€", "😀"].flatMap((wide) =>
+    texts.map((item) => ({ ...item, input: item.input.replace(/<(?=[a-z])|^\d{3}[ -]/, (before) => before + wide) })),
+  );
 
   for (const item of [...texts, ...widened]) {
     test(`${item.id}: ${JSON.stringify(item.input.slice(0, 60))}`, () => {
@@ -59,9 +74,16 @@ describe("every case that is text", () => {
       assert.deepEqual(named(ofText), named(ofBytes));
       const expected = spans(ofBytes.diagnostics).map(({ start, end }) => ({ start: units(bytes, start), end: units(bytes, end) }));
       assert.deepEqual(spans(ofText.diagnostics), expected);
+      assert.deepEqual(parts(ofText), parts(ofBytes));
+      assert.equal(applyFixes(item.input, ofText.diagnostics), mended(bytes, ofBytes.diagnostics));
     });
   }
 });
+
+/** What is said of the input besides what is wrong with it. */
+function parts({ diagnostics, ...rest }) {
+  return rest;
+}
 
 describe("a string that is no good Unicode", () => {
   test("counts a lone surrogate as one code unit", () => {

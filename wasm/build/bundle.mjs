@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { layoutModule } from "./layout.mjs";
 
 const js = fileURLToPath(new URL("../js/", import.meta.url));
 
@@ -52,6 +53,8 @@ async function run(entry, format, glue, wasm, version) {
     platform: "neutral",
     target: "es2020",
     charset: "utf8",
+    // Puts constants in the place of their names.
+    minifySyntax: true,
     legalComments: "none",
     define: { SMTPLINT_VERSION: JSON.stringify(version) },
     plugins: [parts(entry, glue, wasm)],
@@ -74,7 +77,9 @@ function parts(entry, glue, wasm) {
       build.onResolve({ filter: /^smtplint:source$/ }, () => ({ path: join(js, entry.source) }));
       build.onResolve({ filter: /^smtplint:module$/ }, () => ({ path: entry.import, external: true }));
       build.onResolve({ filter: /^smtplint:inlined$/ }, () => ({ path: "inlined", namespace: "smtplint" }));
-      build.onLoad({ filter: /.*/, namespace: "smtplint" }, () => ({ contents: inlined, resolveDir: js }));
+      build.onResolve({ filter: /^smtplint:layout$/ }, () => ({ path: "layout", namespace: "smtplint", sideEffects: false }));
+      build.onLoad({ filter: /^layout$/, namespace: "smtplint" }, () => ({ contents: layoutModule() }));
+      build.onLoad({ filter: /^inlined$/, namespace: "smtplint" }, () => ({ contents: inlined, resolveDir: js }));
     },
   };
 }

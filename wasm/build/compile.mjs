@@ -7,21 +7,24 @@ import { delimiter, dirname, join, resolve } from "node:path";
 
 const TARGET = "wasm32-unknown-unknown";
 
-/** The two modules, and the cargo features of each. */
-const MODULES = { all: ["reference"], lint: [] };
+/** The two modules: the cargo features and profile of each, and what wasm-opt is to look for. */
+const MODULES = {
+  all: { features: ["reference"], profile: "wasm", optimise: "-O3" },
+  lint: { features: [], profile: "wasm-small", optimise: "-Oz" },
+};
 
 /** Compiles each module; returns for each where its glue and its wasm lie. */
 export function compile({ root, out, version }) {
   const metadata = readMetadata(root);
   checkVersion(metadata, version);
   const made = {};
-  for (const [name, features] of Object.entries(MODULES)) {
+  for (const [name, { features, profile, optimise }] of Object.entries(MODULES)) {
     const folder = join(out, "build", name);
-    cargo(root, metadata, features);
-    const compiled = join(metadata.target_directory, TARGET, "wasm/smtplint_wasm.wasm");
+    cargo(root, metadata, features, profile);
+    const compiled = join(metadata.target_directory, TARGET, profile, "smtplint_wasm.wasm");
     made[name] = { glue: join(folder, "glue.js"), wasm: join(folder, "smtplint.wasm") };
     wasmBindgen(root, metadata, compiled, folder);
-    wasmOpt(root, join(folder, "glue_bg.wasm"), made[name].wasm);
+    wasmOpt(root, join(folder, "glue_bg.wasm"), made[name].wasm, optimise);
   }
   return made;
 }
@@ -39,8 +42,8 @@ function checkVersion(metadata, version) {
 }
 
 /** `cargo rustc` for the cdylib alone: beside an rlib, cargo leaves link-time optimisation out. */
-function cargo(root, metadata, features) {
-  const args = ["rustc", "--package", "smtplint-wasm", "--lib", "--crate-type", "cdylib", "--profile", "wasm"];
+function cargo(root, metadata, features, profile) {
+  const args = ["rustc", "--package", "smtplint-wasm", "--lib", "--crate-type", "cdylib", "--profile", profile];
   args.push("--target", TARGET, "--no-default-features", "--features", features.join(","));
   const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: remapped(root, metadata).join("\x1f") };
   run("cargo", args, { cwd: root, env, stdio: "inherit" });
@@ -63,8 +66,8 @@ function wasmBindgen(root, metadata, compiled, folder) {
 }
 
 /** No feature flags: it reads those of the module. With `--all-features` it writes a file that no engine loads. */
-function wasmOpt(root, from, to) {
-  const args = ["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", from, "-o", to];
+function wasmOpt(root, from, to, optimise) {
+  const args = [optimise, "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", from, "-o", to];
   run(join(root, "node_modules/.bin/wasm-opt"), args);
 }
 

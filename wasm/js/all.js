@@ -1,18 +1,22 @@
 // Everything: the linter and the reference.
 
 import * as wasm from "smtplint:glue";
+import { checkLanguage, readQuery } from "./arguments.js";
 import { call } from "./engine.js";
 
 export * from "./lint.js";
 
 export function explain(query, options) {
-  return call(wasm.explain, query, options);
+  checkLanguage(options);
+  return call(wasm.explain, readQuery("query", query));
 }
 
 export function compare(a, b, options) {
-  return call(wasm.compare, a, b, options);
+  checkLanguage(options);
+  return call(wasm.compare, readQuery("a", a), readQuery("b", b));
 }
 
 export function rules(options) {
-  return call(wasm.rules, options);
+  checkLanguage(options);
+  return call(wasm.rules);
 }

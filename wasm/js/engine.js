@@ -1,21 +1,26 @@
 // The one instance of the WebAssembly, and every call into it.
 
-import { __wbg_reset_state as reset, initSync } from "smtplint:glue";
+import * as wasm from "smtplint:glue";
 import { ready } from "smtplint:source";
+import { forget as forgetMemory, isTooLarge } from "./memory.js";
+import { forget as forgetOptions } from "./options.js";
 
-/** The memory of an instance only ever grows: beyond this many bytes it is given back after the call. */
-const MEMORY_KEPT = 16 * 1024 * 1024;
-
-/** Calls an export of the WebAssembly, which `ready` makes sure is there. */
-export function call(exported, ...args) {
+/** Runs work that calls the WebAssembly, which `ready` makes sure is there. */
+export function call(work, a, b, c) {
   ready();
   try {
-    return exported(...args);
+    const result = work(a, b, c);
+    if (isTooLarge()) reset();
+    return result;
   } catch (error) {
-    // A TypeError is ours, about an argument. Anything else, a trap before all, may have left the instance in the middle of something.
-    if (!(error instanceof TypeError)) reset();
+    // Arguments are looked at before the WebAssembly is called. Whatever is thrown in it may have left it in the middle of something.
+    reset();
     throw error;
-  } finally {
-    if (initSync().memory.buffer.byteLength > MEMORY_KEPT) reset();
   }
+}
+
+function reset() {
+  wasm.__wbg_reset_state();
+  forgetMemory();
+  forgetOptions();
 }

@@ -1,4 +1,4 @@
-//! Octet offsets in UTF-8 and the UTF-16 code units that JavaScript counts in, one into the other.
+//! Octet offsets in UTF-8, counted in the UTF-16 code units of JavaScript.
 
 use smtplint_core::{Diagnostic, Range};
 
@@ -56,28 +56,6 @@ impl<'a> Utf16<'a> {
             }
         }
     }
-
-    /// The octet at which the code unit at `units` begins; none beyond the end of the text.
-    fn octet(&self, units: usize) -> Option<usize> {
-        let mark = self.marks.partition_point(|&mark| mark <= units) - 1;
-        let from = self.text.ceil_char_boundary(mark * STRIDE);
-        let mut at = self.marks[mark];
-        for (offset, character) in self.text[from..].char_indices() {
-            at += character.len_utf16();
-            if at > units {
-                return Some(from + offset);
-            }
-        }
-        (at == units).then_some(self.text.len())
-    }
-
-    /// Rewrites every offset of the diagnostics from code units to octets; none where one lies outside.
-    pub(crate) fn count_in_octets(&self, diagnostics: &mut [Diagnostic]) -> Option<()> {
-        for span in diagnostics.iter_mut().flat_map(spans) {
-            *span = Range { start: self.octet(span.start)?, end: self.octet(span.end)? };
-        }
-        Some(())
-    }
 }
 
 /// The code units of the character that this octet begins: none for one that only goes on.
@@ -104,26 +82,21 @@ mod tests {
     const MIXED: &str = "aé€😀";
 
     #[test]
-    fn every_boundary_of_a_long_text_goes_there_and_back() {
+    fn every_boundary_of_a_long_text_is_counted() {
         let text = MIXED.repeat(3 * STRIDE);
         let units = Utf16::of(&text);
         let mut expected = 0;
         for (octet, character) in text.char_indices() {
             assert_eq!(units.start(octet), expected, "octet {octet}");
-            assert_eq!(units.octet(expected), Some(octet), "code unit {expected}");
             expected += character.len_utf16();
         }
         assert_eq!(units.start(text.len()), expected);
-        assert_eq!(units.octet(expected), Some(text.len()));
-        assert_eq!(units.octet(expected + 1), None);
     }
 
     #[test]
     fn an_empty_text_has_one_place() {
         let units = Utf16::of("");
         assert_eq!(units.start(0), 0);
-        assert_eq!(units.octet(0), Some(0));
-        assert_eq!(units.octet(1), None);
     }
 
     #[test]
@@ -132,12 +105,6 @@ mod tests {
         assert_eq!(units.range(Range { start: 7, end: 8 }), Range { start: 3, end: 5 });
         assert_eq!(units.range(Range { start: 2, end: 4 }), Range { start: 1, end: 3 });
         assert_eq!(units.range(Range { start: 7, end: 7 }), Range { start: 3, end: 3 });
-    }
-
-    #[test]
-    fn a_place_between_two_surrogates_is_the_character_they_make() {
-        let units = Utf16::of(MIXED);
-        assert_eq!(units.octet(4), Some(6));
     }
 
     #[test]

@@ -1,122 +1,143 @@
-//! The exports as JavaScript sees them. In Node, and with `WASM_BINDGEN_USE_BROWSER=1` in a browser.
+//! The exports as our JavaScript uses them. In Node, and with `WASM_BINDGEN_USE_BROWSER=1` in a browser.
 #![cfg(target_arch = "wasm32")]
 
 mod common;
 
-use common::{array, bytes, field, json, path, span};
-use smtplint_wasm::{apply_fixes, classify, lint_command, lint_reply, version};
-use wasm_bindgen::prelude::*;
+use common::{Record, layout, write};
+use smtplint_wasm::{add_option, begin_options, classify, lint_command, lint_reply, room, rule};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-const NONE: JsValue = JsValue::UNDEFINED;
+/// Where the words of a command, a reply, a classification begin; and those of a diagnostic of a command without parameters.
+const BODY: usize = layout::HEAD;
+const FOUND: usize = layout::HEAD + layout::COMMAND_WORDS;
 
-#[wasm_bindgen_test]
-fn a_clean_command_is_valid() {
-    let report = lint_command(&"MAIL FROM:<user@example.org>".into(), &NONE).unwrap();
-    assert_eq!(field(&report, "valid"), JsValue::TRUE);
-    assert_eq!(path(&report, "command.verb").as_string().as_deref(), Some("MAIL"));
-    assert_eq!(path(&report, "command.path.localPart").as_string().as_deref(), Some("user"));
-    assert_eq!(array(&field(&report, "diagnostics")).length(), 0);
+/// What is said of a line that came as text.
+fn lint(line: &str) -> Record {
+    Record::of(line.as_bytes(), |octets| lint_command(octets, true))
+}
+
+/// The options that are the defaults; tests share one instance.
+fn default_options() {
+    begin_options(false, layout::EXTENSIONS_UNSTATED, layout::PROTOCOL_SMTP);
 }
 
 #[wasm_bindgen_test]
-fn a_fault_comes_with_its_place_its_reply_and_its_fix() {
-    let report = lint_command(&"MAIL FROM: <user@example.org>".into(), &NONE).unwrap();
-    assert_eq!(field(&report, "valid"), JsValue::FALSE);
-    let found = array(&field(&report, "diagnostics"));
-    assert_eq!(found.length(), 1, "{}", json(&found));
-    assert_eq!(path(&found, "0.code").as_string().as_deref(), Some("SL0203"));
-    assert_eq!(span(&path(&found, "0")), (10, 11));
-    assert_eq!(path(&found, "0.reply.code").as_f64(), Some(501.0));
-    let edit = path(&found, "0.fixes.0.edits.0");
-    assert_eq!(span(&edit), (10, 11));
+fn a_clean_command_is_valid_and_has_its_parts() {
+    let line = "MAIL FROM:<user@example.org>";
+    let record = lint(line);
+    assert_eq!(record.word(0, layout::VALID), 1);
+    assert_eq!(record.word(0, layout::FINDINGS), 0);
+    assert_eq!(record.text(BODY, layout::COMMAND_VERB, line).as_deref(), Some("MAIL"));
+    let path = BODY + layout::COMMAND_PATH_WORDS;
+    assert_eq!(record.text(path, layout::PATH_LOCAL_PART, line).as_deref(), Some("user"));
+    assert_eq!(record.text(path, layout::PATH_DOMAIN, line).as_deref(), Some("example.org"));
+    assert_eq!(record.text(path, layout::PATH_LITERAL, line), None);
 }
 
 #[wasm_bindgen_test]
-fn absent_fields_are_absent_and_not_undefined() {
-    let report = lint_command(&"MAIL FROM: <user@example.org>".into(), &NONE).unwrap();
-    assert!(!json(&report).contains("null"), "{}", json(&report));
-    assert!(!js_sys::Reflect::has(&path(&report, "diagnostics.0"), &"session".into()).unwrap());
+fn a_fault_comes_with_its_place_its_rule_its_reply_and_its_fix() {
+    let line = "MAIL FROM: <user@example.org>";
+    let record = lint(line);
+    assert_eq!(record.word(0, layout::VALID), 0);
+    assert_eq!(record.word(0, layout::FINDINGS), 1);
+    assert_eq!((record.word(FOUND, layout::FOUND_START), record.word(FOUND, layout::FOUND_END)), (10, 11));
+    assert_eq!(record.word(FOUND, layout::FOUND_OWED), 501);
+    assert!(record.text(FOUND, layout::FOUND_MESSAGE, line).unwrap().contains("space"));
+    let fix = FOUND + layout::FOUND_WORDS;
+    assert!(record.text(fix, layout::FIX_TITLE, line).is_some());
+    assert_eq!(record.word(fix + layout::FIX_WORDS, layout::EDIT_START), 10);
+    let rule = Record::at(rule(record.word(FOUND, layout::FOUND_RULE)));
+    assert_eq!(rule.text(BODY, layout::RULE_CODE, line).as_deref(), Some("SL0203"));
+    assert_eq!(rule.text(BODY, layout::RULE_SEVERITY, line).as_deref(), Some("error"));
 }
 
 #[wasm_bindgen_test]
-fn no_command_is_null() {
-    let report = lint_command(&"".into(), &NONE).unwrap();
-    assert!(field(&report, "command").is_null());
+fn what_is_no_rule_is_none() {
+    assert_eq!(Record::at(rule(12)).word(0, layout::IS_READ), 0);
 }
 
 #[wasm_bindgen_test]
-fn strings_count_in_utf16_and_bytes_in_octets() {
-    let line = "NOOP \u{1F600}\0";
-    let place = |report: &JsValue| {
-        let found = array(&field(report, "diagnostics"));
-        let nul = found.iter().find(|found| field(found, "message").as_string().unwrap().contains("NUL"));
-        let nul = nul.unwrap_or_else(|| panic!("no finding about NUL in {}", json(&found)));
-        (span(&nul), field(&nul, "column").as_f64().unwrap())
+fn no_command_is_none() {
+    assert_eq!(lint("").word(0, layout::IS_READ), 0);
+}
+
+#[wasm_bindgen_test]
+fn text_counts_in_utf16_and_bytes_in_octets() {
+    let line = "RCPT TO:<\u{1F600}@example.org> x\0";
+    let start = |is_text| {
+        let record = Record::of(line.as_bytes(), |octets| lint_command(octets, is_text));
+        // The parameter `x` comes between the command and the first diagnostic.
+        let found = FOUND + 4 * record.word(BODY, layout::COMMAND_PARAMS) as usize;
+        record.word(found, layout::FOUND_START)
     };
-    assert_eq!(place(&lint_command(&line.into(), &NONE).unwrap()), ((7, 8), 8.0));
-    assert_eq!(place(&lint_command(&bytes(line.as_bytes()), &NONE).unwrap()), ((9, 10), 10.0));
-}
-
-#[wasm_bindgen_test]
-fn part_of_a_buffer_is_judged_alone() {
-    let whole = js_sys::Uint8Array::from(&b"xxQUITxx"[..]);
-    let report = lint_command(&whole.subarray(2, 6), &NONE).unwrap();
-    assert_eq!(field(&report, "valid"), JsValue::TRUE, "{}", json(&report));
+    assert_eq!(start(false) - start(true), 2);
 }
 
 #[wasm_bindgen_test]
 fn a_reply_is_read_and_classified() {
-    let report = lint_reply(&"550 5.1.1 no such user".into(), &NONE).unwrap();
-    assert_eq!(path(&report, "reply.code").as_f64(), Some(550.0));
-    assert_eq!(path(&report, "reply.enhanced").as_string().as_deref(), Some("5.1.1"));
-    assert_eq!(path(&report, "classification.class").as_string().as_deref(), Some("permanent-negative"));
-    assert!(path(&report, "classification.action").is_string());
+    let reply = "550 5.1.1 no such user";
+    let record = Record::of(reply.as_bytes(), |octets| lint_reply(octets, true));
+    assert_eq!(record.word(BODY, layout::REPLY_CODE), 550);
+    assert_eq!(record.text(BODY, layout::REPLY_ENHANCED, reply).as_deref(), Some("5.1.1"));
+    assert_eq!(record.text(BODY, layout::REPLY_TEXT, reply).as_deref(), Some("no such user"));
+    // One line, then the classification.
+    let class = BODY + layout::REPLY_WORDS + 2;
+    assert_eq!(record.text(class, layout::CLASS_CLASS, reply).as_deref(), Some("permanent-negative"));
 }
 
 #[wasm_bindgen_test]
-fn a_code_may_be_a_number_or_a_text() {
-    let number = classify(&550.into()).unwrap();
-    assert_eq!(field(&number, "code").as_f64(), Some(550.0));
-    assert_eq!(json(&number), json(&classify(&"550".into()).unwrap()));
-    assert!(classify(&"nothing of the kind".into()).unwrap().is_null());
+fn a_code_is_classified_and_nonsense_is_not() {
+    assert_eq!(Record::of(b"550", classify).word(BODY, layout::CLASS_CODE), 550);
+    assert_eq!(Record::of(b"nothing of the kind", classify).word(0, layout::IS_READ), 0);
 }
 
 #[wasm_bindgen_test]
-fn fixes_mend_a_text_with_characters_of_every_width() {
-    let line: JsValue = "RCPT TO: <\u{e9}\u{20ac}\u{1F600}@example.org>".into();
-    let report = lint_command(&line, &NONE).unwrap();
-    let mended = apply_fixes(&line, &field(&report, "diagnostics")).unwrap();
-    assert_eq!(mended, "RCPT TO:<\u{e9}\u{20ac}\u{1F600}@example.org>");
+fn options_last_until_they_begin_anew() {
+    let errors = |line: &str| lint(line).word(0, layout::FINDINGS);
+    begin_options(true, layout::EXTENSIONS_NONE, layout::PROTOCOL_LMTP);
+    assert_ne!(errors("NOOP\n"), 0);
+    default_options();
+    assert_eq!(errors("NOOP\n"), 0);
+    write(b"path-space-before");
+    add_option(layout::OPTION_IGNORE, 17);
+    assert_eq!(errors("MAIL FROM: <user@example.org>"), 0);
+    default_options();
+    assert_eq!(errors("MAIL FROM: <user@example.org>"), 1);
 }
 
 #[wasm_bindgen_test]
-fn the_version_is_that_of_the_crate() {
-    assert_eq!(version(), env!("CARGO_PKG_VERSION"));
+fn the_room_stays_where_it_is_while_it_is_large_enough() {
+    let at = room(100_000);
+    assert_eq!(room(10), at);
 }
 
 #[cfg(feature = "reference")]
 mod reference {
-    use super::{NONE, array, field, json, wasm_bindgen_test};
+    use super::wasm_bindgen_test;
+    use js_sys::{Array, Reflect};
     use smtplint_wasm::{compare, explain, rules};
+    use wasm_bindgen::prelude::*;
+
+    fn field(value: &JsValue, key: &str) -> JsValue {
+        Reflect::get(value, &key.into()).unwrap()
+    }
 
     #[wasm_bindgen_test]
     fn a_code_is_explained_and_nonsense_is_null() {
-        let explained = explain(&220.into(), &NONE).unwrap();
-        assert_eq!(field(&explained, "id").as_string().as_deref(), Some("220"));
-        assert!(explain(&"nothing of the kind".into(), &NONE).unwrap().is_null());
+        assert_eq!(field(&explain("220").unwrap(), "id").as_string().as_deref(), Some("220"));
+        assert!(explain("nothing of the kind").unwrap().is_null());
     }
 
     #[wasm_bindgen_test]
     fn two_codes_are_compared() {
-        let compared = compare(&220.into(), &"500".into(), &NONE).unwrap();
-        assert!(array(&field(&compared, "keyDifferences")).length() > 0, "{}", json(&compared));
-        assert!(compare(&220.into(), &"no".into(), &NONE).unwrap().is_null());
+        let differences = field(&compare("220", "500").unwrap(), "keyDifferences");
+        assert!(differences.unchecked_into::<Array>().length() > 0);
+        assert!(compare("220", "no").unwrap().is_null());
     }
 
     #[wasm_bindgen_test]
     fn every_rule_has_its_code() {
-        let rules = array(&rules(&NONE).unwrap());
+        let rules = rules().unwrap().unchecked_into::<Array>();
         assert!(rules.length() >= 30);
         assert!(rules.iter().all(|rule| field(&rule, "code").as_string().unwrap().starts_with("SL")));
     }

@@ -6,7 +6,7 @@ import { runInNewContext } from "node:vm";
 import { installedProject, load } from "./support/installed.mjs";
 
 const smtplint = await load(installedProject());
-const { applyFixes, classify, compare, explain, lintCommand, lintReply, rules } = smtplint;
+const { applyFixes, classify, compare, explain, lintAddress, lintCommand, lintReply, rules } = smtplint;
 
 const FAULTY = "MAIL FROM: <user@example.org>";
 const refused = (call, message) => assert.throws(call, { name: "TypeError", message });
@@ -16,6 +16,7 @@ describe("input", () => {
   for (const wrong of [undefined, null, 5, {}, [], new Uint16Array(2), new DataView(new ArrayBuffer(2)), new ArrayBuffer(2), Object("QUIT")]) {
     test(`is not ${Object.prototype.toString.call(wrong)}`, () => {
       refused(() => lintCommand(wrong), "line must be a string or a Uint8Array");
+      refused(() => lintAddress(wrong), "address must be a string or a Uint8Array");
       refused(() => lintReply(wrong), "reply must be a string or a Uint8Array");
     });
   }

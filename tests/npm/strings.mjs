@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { installedProject, load } from "./support/installed.mjs";
 import { readCases, toBytes } from "./support/cases.mjs";
 
-const { applyFixes, lintCommand, lintReply } = await load(installedProject());
+const { applyFixes, lintAddress, lintCommand, lintReply } = await load(installedProject());
 
 /** Every span of a report's diagnostics. */
 function spans(diagnostics) {
@@ -66,7 +66,7 @@ describe("every case that is text", () => {
 
   for (const item of [...texts, ...widened]) {
     test(`${item.id}: ${JSON.stringify(item.input.slice(0, 60))}`, () => {
-      const lint = item.kind === "command" ? lintCommand : lintReply;
+      const lint = { command: lintCommand, reply: lintReply, address: lintAddress }[item.kind];
       const bytes = toBytes(item);
       const ofBytes = lint(bytes, item.options);
       const ofText = lint(item.input, item.options);

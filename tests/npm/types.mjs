@@ -129,6 +129,7 @@ async function returned() {
   const s = await load(project);
   const values = readCases().flatMap((test) => {
     if (test.kind === "command") return [["CommandReport", s.lintCommand(toBytes(test), test.options)]];
+    if (test.kind === "address") return [["AddressReport", s.lintAddress(toBytes(test), test.options)]];
     return [["ReplyReport", s.lintReply(toBytes(test), test.options)]];
   });
   values.push(["RuleInfo[]", s.rules()], ["Comparison | null", s.compare(220, 500)]);

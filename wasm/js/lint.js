@@ -22,6 +22,11 @@ export function lintReply(reply, given) {
   return call(judgeReply, reply, options.read(given));
 }
 
+export function lintAddress(address, given) {
+  checkInput("address", address);
+  return call(judgeAddress, address, options.read(given));
+}
+
 export function classify(reply) {
   return call(classifyQuery, readQuery("reply", reply));
 }
@@ -34,6 +39,11 @@ function judgeCommand(line, given) {
 function judgeReply(reply, given) {
   options.use(given);
   return record.replyReport(wasm.lintReply(put(reply), typeof reply === "string"));
+}
+
+function judgeAddress(address, given) {
+  options.use(given);
+  return record.addressReport(wasm.lintAddress(put(address), typeof address === "string"));
 }
 
 function classifyQuery(query) {

@@ -69,6 +69,12 @@ export function replyReport(address) {
   return { valid: words[head + at.VALID] === 1, reply, classification, diagnostics: diagnostics(head) };
 }
 
+export function addressReport(address) {
+  const head = open(address);
+  const path = words[head + at.IS_READ] === 0 ? null : readPath(group(at.PATH_WORDS));
+  return { valid: words[head + at.VALID] === 1, path, diagnostics: diagnostics(head) };
+}
+
 export function classification(address) {
   const head = open(address);
   return words[head + at.IS_READ] === 0 ? null : readClassification();

@@ -108,6 +108,14 @@ impl Desk {
         reports::reply(&mut self.record, &report)
     }
 
+    /// Judges them as an address.
+    pub(crate) fn lint_address(&mut self, octets: usize, is_text: bool) -> u32 {
+        let input = &self.input[..octets];
+        let mut report = smtplint_core::lint_address(input, &self.options);
+        reports::in_its_own_unit(input, is_text, &mut report.diagnostics);
+        reports::address_report(&mut self.record, &report)
+    }
+
     /// Says what a reply means.
     pub(crate) fn classify(&mut self, octets: usize) -> u32 {
         let classification = smtplint_core::classify(&self.text(octets));

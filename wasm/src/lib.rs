@@ -52,6 +52,12 @@ pub fn lint_reply(octets: usize, is_text: bool) -> u32 {
     desk::with(|desk| desk.lint_reply(octets, is_text))
 }
 
+/// What is wrong with one address as it stands in a path.
+#[wasm_bindgen(js_name = lintAddress)]
+pub fn lint_address(octets: usize, is_text: bool) -> u32 {
+    desk::with(|desk| desk.lint_address(octets, is_text))
+}
+
 /// What a code, an enhanced code or a whole reply means to a sender.
 #[wasm_bindgen]
 pub fn classify(octets: usize) -> u32 {

@@ -5,7 +5,7 @@ use crate::record::{Group, Record, Text, address};
 use crate::utf16::Utf16;
 use smtplint_core::registry::classes::ReplyCategory;
 use smtplint_core::reply::{BounceCategory, Classification, Confidence};
-use smtplint_core::report::{CommandParts, PathReport, Related, ReplyParts};
+use smtplint_core::report::{AddressReport, CommandParts, PathReport, Related, ReplyParts};
 use smtplint_core::rules::{self, Remedy, Rule};
 use smtplint_core::{CommandReport, Diagnostic, Fix, ReplyReport, Side};
 
@@ -39,6 +39,20 @@ pub(crate) fn reply(record: &mut Record, report: &ReplyReport) -> u32 {
     }
     diagnostics(record, &report.diagnostics);
     record.end(report.valid, report.reply.is_some(), report.diagnostics.len())
+}
+
+/// Writes what was said of an address.
+pub(crate) fn address_report(record: &mut Record, report: &AddressReport) -> u32 {
+    record.begin();
+    if let Some(parts) = &report.path {
+        let mut path = Group::<{ layout::PATH_WORDS }>::new();
+        path_parts(record, parts, |at, text| path.text(at, text));
+        path.set(layout::PATH_ROUTE, count(parts.source_route.as_deref()));
+        record.push(path);
+        parts.source_route.iter().flatten().for_each(|text| item(record, Some(text)));
+    }
+    diagnostics(record, &report.diagnostics);
+    record.end(report.valid, report.path.is_some(), report.diagnostics.len())
 }
 
 /// Writes what a reply means, if it is one.

@@ -4,6 +4,8 @@ export * from "./shapes.js";
 
 export function lintCommand(line: string | Uint8Array, options?: LintOptions): CommandReport;
 export function lintReply(reply: string | Uint8Array, options?: LintOptions): ReplyReport;
+/** One address as it stands in a path, with or without angle brackets. */
+export function lintAddress(address: string | Uint8Array, options?: LintOptions): AddressReport;
 /** A code, an enhanced code, or a whole reply text: "550", "5.1.1", "550 5.1.1 no such user". Null where it is none. */
 export function classify(reply: string | number): Classification | null;
 /** Null where nothing is known of `query`. */

@@ -59,6 +59,7 @@ export interface Command {
   /** Whatever other arguments the command took (VRFY, HELP, BDAT size, ...); AUTH: the mechanism only, never a secret. */
   args?: string[];
 }
+export interface AddressReport { valid: boolean; path: Path | null; diagnostics: Diagnostic[] }
 export interface CommandReport { valid: boolean; command: Command | null; diagnostics: Diagnostic[] }
 
 export type ReplyClass =

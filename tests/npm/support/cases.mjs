@@ -33,7 +33,7 @@ export function toBytes({ input, input_base64: base64 }) {
 
 /** Lints a case as bytes, by the exports of the package. */
 export function lint(smtplint, { kind, options, ...rest }) {
-  const calls = { command: smtplint.lintCommand, reply: smtplint.lintReply };
+  const calls = { command: smtplint.lintCommand, reply: smtplint.lintReply, address: smtplint.lintAddress };
   if (!calls[kind]) throw new Error(`case ${rest.id}: unknown kind ${kind}`);
   return calls[kind](toBytes(rest), options);
 }

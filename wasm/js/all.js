@@ -20,3 +20,7 @@ export function rules(options) {
   checkLanguage(options);
   return call(wasm.rules);
 }
+
+export function coverage() {
+  return call(wasm.coverage);
+}

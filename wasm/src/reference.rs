@@ -30,6 +30,15 @@ pub fn rules() -> Result<JsValue, JsValue> {
     to_js(&smtplint_core::rules_info())
 }
 
+/// Every verb, service extension and RFC that is covered.
+///
+/// # Errors
+/// None but what the making of objects may throw.
+#[wasm_bindgen]
+pub fn coverage() -> Result<JsValue, JsValue> {
+    to_js(&smtplint_core::reference::coverage())
+}
+
 /// Plain objects and arrays, as `JSON.parse` would make them.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)

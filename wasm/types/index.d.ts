@@ -12,6 +12,8 @@ export function classify(reply: string | number): Classification | null;
 export function explain(query: string | number, options?: { lang?: Lang }): Explanation | null;
 export function compare(a: string | number, b: string | number, options?: { lang?: Lang }): Comparison | null;
 export function rules(options?: { lang?: Lang }): RuleInfo[];
+/** Every verb, service extension and RFC that smtplint covers. */
+export function coverage(): Coverage;
 export function applyFixes(input: string, diagnostics: Diagnostic[]): string;
 export const version: string;
 

@@ -129,3 +129,16 @@ export interface RuleInfo {
   rule: string; code: string; severity: Severity; kind: Diagnostic["kind"]; summary: string; rfc: RfcRef[];
   bad: string[]; good: string[]; fixable: boolean;
 }
+
+/** What is covered, made from the tables that the linter judges by. */
+export interface Coverage {
+  verbs: { verb: string; obsolete: boolean; extension?: string; rfc: RfcRef }[];
+  /** `mail`, `rcpt`: the parameters that it brings. */
+  extensions: {
+    keyword: string; name: string; registered: boolean; verbs: string[]; mail: string[]; rcpt: string[]; rfc: RfcRef;
+  }[];
+  /** `rules`: their codes; `enhanced`: how many enhanced status codes. */
+  rfcs: {
+    number: number; title: string; rules: string[]; verbs: string[]; extensions: string[]; codes: number[]; enhanced: number;
+  }[];
+}

@@ -8,11 +8,11 @@ use crate::syntax::line::Framed;
 use crate::syntax::{class, pasted};
 
 /// Where a parse stands in its line, and where its findings go.
-pub(crate) struct Cursor<'a, 'r, R: Report> {
+pub(crate) struct Cursor<'a, 'r> {
     line: &'a [u8],
     at: usize,
     end: usize,
-    out: &'r mut R,
+    out: &'r mut dyn Report,
     /// What the server is taken to offer.
     pub(crate) offer: &'r Offer,
     /// Which path is being parsed, for the reply owed.
@@ -23,10 +23,10 @@ pub(crate) struct Cursor<'a, 'r, R: Report> {
     pub(crate) path: Span,
 }
 
-impl<'a, 'r, R: Report> Cursor<'a, 'r, R> {
+impl<'a, 'r> Cursor<'a, 'r> {
     /// A cursor over the content of `line`, as framed.
     #[inline]
-    pub(crate) fn new(line: &'a [u8], framed: &Framed, offer: &'r Offer, out: &'r mut R) -> Self {
+    pub(crate) fn new(line: &'a [u8], framed: &Framed, offer: &'r Offer, out: &'r mut dyn Report) -> Self {
         let end = framed.end.min(line.len());
         Self {
             line,

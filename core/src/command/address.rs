@@ -25,7 +25,7 @@ use crate::syntax::path;
 /// address(b"us er@example.org", &Context::default(), &mut found);
 /// assert_eq!(found[0].rule.code, "SL0224");
 /// ```
-pub fn address<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) -> Option<Path<'a>> {
+pub fn address<'a>(line: &'a [u8], context: &Context, out: &mut dyn Report) -> Option<Path<'a>> {
     let framed = frame(line, context.wire, ReplyContext::Alone, out);
     let mut at = Cursor::new(line, &framed, &context.offer, out);
     at.place = ReplyContext::Alone;
@@ -40,7 +40,7 @@ pub fn address<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) ->
     path
 }
 
-fn alone<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
+fn alone<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
     let blanks = at.take_blanks();
     if at.is_done() {
         at.report(&ADDRESS_MISSING, Span::at(at.offset()));
@@ -52,7 +52,7 @@ fn alone<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
     path::alone(at)
 }
 
-fn rest<R: Report>(at: &mut Cursor<'_, '_, R>) {
+fn rest(at: &mut Cursor<'_, '_>) {
     let blanks = at.take_blanks();
     if !at.is_done() {
         at.report(&PATH_TRAILING_TEXT, Span::new(blanks.start as usize, at.end()));

@@ -2,7 +2,7 @@
 
 use super::{Command, Host};
 use crate::cursor::Cursor;
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::registry::Verb;
 use crate::rules::domains::HELO_LITERAL;
 use crate::rules::verbs::ARGUMENT_UNEXPECTED;
@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::syntax::{domain, string};
 
 /// `ehlo = "EHLO" SP ( Domain / address-literal ) CRLF`, `helo = "HELO" SP Domain CRLF` (RFC 5321 §4.1.1.1).
-pub(super) fn hello<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb) -> Command<'a> {
+pub(super) fn hello<'a>(at: &mut Cursor<'a, '_>, verb: Verb) -> Command<'a> {
     if at.is_done() {
         return Command::Hello(verb, None);
     }
@@ -24,14 +24,14 @@ pub(super) fn hello<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb) -> Co
 }
 
 /// `data = "DATA" CRLF`, and the others of its kind.
-pub(super) fn plain<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb, word: Span) -> Command<'a> {
+pub(super) fn plain<'a>(at: &mut Cursor<'a, '_>, verb: Verb, word: Span) -> Command<'a> {
     surplus(at, Arg::Slice(word));
     Command::Plain(verb)
 }
 
 /// Text where nothing more may stand.
 #[inline]
-pub(super) fn surplus<R: Report>(at: &mut Cursor<'_, '_, R>, after: Arg) {
+pub(super) fn surplus(at: &mut Cursor<'_, '_>, after: Arg) {
     if !at.is_done() {
         let span = Span::new(at.offset(), at.end());
         at.seek(at.end());
@@ -40,7 +40,7 @@ pub(super) fn surplus<R: Report>(at: &mut Cursor<'_, '_, R>, after: Arg) {
 }
 
 /// `vrfy = "VRFY" SP String [ SP "SMTPUTF8" ] CRLF` (RFC 5321 §4.1.1.6, RFC 6531 §3.7.4.2), and its kin.
-pub(super) fn text<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb) -> Command<'a> {
+pub(super) fn text<'a>(at: &mut Cursor<'a, '_>, verb: Verb) -> Command<'a> {
     if at.is_done() {
         return Command::Text(verb, None);
     }
@@ -51,13 +51,13 @@ pub(super) fn text<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb) -> Com
 }
 
 /// Text of which no standard says what it is.
-pub(super) fn free<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb) -> Command<'a> {
+pub(super) fn free<'a>(at: &mut Cursor<'a, '_>, verb: Verb) -> Command<'a> {
     let text = at.rest();
     at.seek(at.end());
     Command::Text(verb, Some(text).filter(|text| !text.is_empty()))
 }
 
-fn before_smtputf8<R: Report>(at: &Cursor<'_, '_, R>) -> usize {
+fn before_smtputf8(at: &Cursor<'_, '_>) -> usize {
     let flag = b" SMTPUTF8";
     let rest = at.rest();
     match rest.len().checked_sub(flag.len()) {

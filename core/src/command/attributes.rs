@@ -2,7 +2,7 @@
 
 use super::Command;
 use crate::cursor::{Cursor, is_blank};
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::registry::{Verb, limits};
 use crate::rules::verbs::{
     ATTRIBUTE_SYNTAX, ATTRIBUTE_TOO_LONG, ATTRIBUTE_UNKNOWN, ATTRIBUTE_VALUE, VERB_SPACE_EXTRA,
@@ -39,7 +39,7 @@ const fn names(verb: Verb) -> (&'static [&'static str], &'static str) {
 }
 
 /// `"XCLIENT" 1*( SP attribute-name "=" attribute-value )`, and XFORWARD alike.
-pub(super) fn attributes<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb) -> Command<'a> {
+pub(super) fn attributes<'a>(at: &mut Cursor<'a, '_>, verb: Verb) -> Command<'a> {
     let start = at.offset();
     while !at.is_done() {
         let word = at.take_word();
@@ -53,7 +53,7 @@ pub(super) fn attributes<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb) 
     Command::Attributes(verb, Attributes(at.slice(Span::new(start, at.end()))))
 }
 
-fn attribute<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Verb, word: Span) {
+fn attribute(at: &mut Cursor<'_, '_>, verb: Verb, word: Span) {
     let text = at.slice(word);
     let Some(equals) = memchr::memchr(b'=', text).filter(|&equals| equals > 0) else {
         return at.report(&ATTRIBUTE_SYNTAX, word);

@@ -2,7 +2,6 @@
 
 use super::Command;
 use crate::cursor::Cursor;
-use crate::finding::Report;
 use crate::registry::{limits, mechanisms};
 use crate::rules::auth::{
     AUTH_BASE64, AUTH_INITIAL_RESPONSE_EMPTY, AUTH_MECHANISM_SYNTAX, AUTH_MECHANISM_UNREGISTERED,
@@ -30,7 +29,7 @@ impl core::fmt::Debug for Secret<'_> {
 }
 
 /// `auth-command = "AUTH" SP sasl-mech [SP initial-response] CRLF`, `initial-response = base64 / "="`.
-pub(super) fn auth<'a, R: Report>(at: &mut Cursor<'a, '_, R>, trailing: Span) -> Command<'a> {
+pub(super) fn auth<'a>(at: &mut Cursor<'a, '_>, trailing: Span) -> Command<'a> {
     let word = at.take_word();
     let name = at.slice(word);
     if name.is_empty() {
@@ -75,7 +74,7 @@ pub fn secret_in(line: &[u8]) -> Option<Span> {
 }
 
 /// `sasl-mech = 1*20mech-char` (RFC 4422 §3.1), in any case (RFC 4954 §4).
-fn mechanism<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, name: &[u8]) {
+fn mechanism(at: &mut Cursor<'_, '_>, word: Span, name: &[u8]) {
     if name.len() > limits::MECHANISM || !name.iter().all(|&octet| is(octet, MECHANISM | JUDGED)) {
         at.report(&AUTH_MECHANISM_SYNTAX, word);
     } else if !mechanisms::is_registered(name) {
@@ -83,7 +82,7 @@ fn mechanism<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, name: &[u8]) {
     }
 }
 
-fn initial_response<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Secret<'a> {
+fn initial_response<'a>(at: &mut Cursor<'a, '_>) -> Secret<'a> {
     let word = at.take_word();
     let text = at.slice(word);
     if text != b"=" {

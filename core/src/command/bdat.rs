@@ -2,14 +2,14 @@
 
 use super::{Command, arguments};
 use crate::cursor::Cursor;
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::rules::verbs::{BDAT_LAST, BDAT_SIZE, VERB_SPACE_EXTRA};
 use crate::span::Span;
 use crate::syntax::class::{DIGIT, is};
 use crate::syntax::param::decimal;
 
 /// `bdat-cmd = "BDAT" SP chunk-size [ SP "LAST" ] CRLF`, `chunk-size = 1*DIGIT`.
-pub(super) fn bdat<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Command<'a> {
+pub(super) fn bdat<'a>(at: &mut Cursor<'a, '_>) -> Command<'a> {
     if at.is_done() {
         return Command::Bdat(None, false);
     }
@@ -23,7 +23,7 @@ pub(super) fn bdat<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Command<'a> {
 }
 
 /// `[ SP "LAST" ]`, after `what`.
-pub(super) fn last<R: Report>(at: &mut Cursor<'_, '_, R>, what: &'static str) -> bool {
+pub(super) fn last(at: &mut Cursor<'_, '_>, what: &'static str) -> bool {
     let blanks = at.take_blanks();
     if at.is_done() {
         return false;

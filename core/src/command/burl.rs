@@ -2,13 +2,13 @@
 
 use super::{Command, bdat};
 use crate::cursor::Cursor;
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::rules::verbs::{BURL_URI, BURL_URI_CHARACTER};
 use crate::span::Span;
 use crate::syntax::class::{JUDGED, LET_DIG, is};
 
 /// `burl-cmd = "BURL" SP absolute-URI [SP end-marker] CRLF`, `end-marker = "LAST"`.
-pub(super) fn burl<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Command<'a> {
+pub(super) fn burl<'a>(at: &mut Cursor<'a, '_>) -> Command<'a> {
     if at.is_done() {
         return Command::Burl(None, false);
     }
@@ -19,7 +19,7 @@ pub(super) fn burl<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Command<'a> {
 }
 
 /// `absolute-URI = scheme ":" hier-part [ "?" query ]` (RFC 3986 §4.3): its scheme, and the characters of the rest.
-fn absolute_uri<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, uri: &[u8]) {
+fn absolute_uri(at: &mut Cursor<'_, '_>, word: Span, uri: &[u8]) {
     let scheme = uri.iter().take_while(|&&octet| is(octet, LET_DIG) || b"+-.".contains(&octet)).count();
     if !uri[0].is_ascii_alphabetic() || uri.get(scheme) != Some(&b':') {
         return at.report(&BURL_URI, word);

@@ -2,7 +2,7 @@
 
 use super::Command;
 use crate::cursor::Cursor;
-use crate::finding::{Arg, ReplyContext, Report};
+use crate::finding::{Arg, ReplyContext};
 use crate::registry::Verb;
 use crate::rules::paths::PATH_SPACE_BEFORE_COLON;
 use crate::rules::verbs::{KEYWORD_COLON_MISSING, KEYWORD_MISSING, KEYWORD_SWAPPED};
@@ -13,7 +13,7 @@ use crate::syntax::param::{self, Params};
 use crate::syntax::path;
 
 /// `mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF` (RFC 5321 §4.1.1.2).
-pub(super) fn mail<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb, word: Span) -> Command<'a> {
+pub(super) fn mail<'a>(at: &mut Cursor<'a, '_>, verb: Verb, word: Span) -> Command<'a> {
     at.place = ReplyContext::ReversePath;
     let (path, params) = path_and_params(at, word, FROM);
     Command::Mail(verb, path, params)
@@ -21,14 +21,14 @@ pub(super) fn mail<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb, word: 
 
 /// `rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path ) [SP Rcpt-parameters] CRLF`
 /// (RFC 5321 §4.1.1.3).
-pub(super) fn rcpt<'a, R: Report>(at: &mut Cursor<'a, '_, R>, word: Span) -> Command<'a> {
+pub(super) fn rcpt<'a>(at: &mut Cursor<'a, '_>, word: Span) -> Command<'a> {
     at.place = ReplyContext::ForwardPath;
     let (path, params) = path_and_params(at, word, TO);
     Command::Rcpt(path, params)
 }
 
-fn path_and_params<'a, R: Report>(
-    at: &mut Cursor<'a, '_, R>,
+fn path_and_params<'a>(
+    at: &mut Cursor<'a, '_>,
     word: Span,
     expected: Keyword,
 ) -> (Option<Path<'a>>, Params<'a>) {
@@ -69,7 +69,7 @@ impl Keyword {
 
 /// The keyword, in any case.
 #[inline]
-fn keyword<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, expected: Keyword) -> Span {
+fn keyword(at: &mut Cursor<'_, '_>, word: Span, expected: Keyword) -> Span {
     let start = at.offset();
     if at.eight() & expected.mask == expected.octets {
         at.seek(start + expected.text.len());
@@ -79,7 +79,7 @@ fn keyword<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, expected: Keyword)
 }
 
 #[cold]
-fn unusual_keyword<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, expected: &'static str) -> Span {
+fn unusual_keyword(at: &mut Cursor<'_, '_>, word: Span, expected: &'static str) -> Span {
     let keyword = at.take_class(LET_DIG);
     let name = at.slice(keyword);
     let known = [&b"FROM"[..], b"TO"].iter().any(|known| name.eq_ignore_ascii_case(known));
@@ -97,7 +97,7 @@ fn unusual_keyword<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, expected: 
 }
 
 /// The colon right after the keyword (RFC 5321 §3.3).
-fn colon<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span) {
+fn colon(at: &mut Cursor<'_, '_>, keyword: Span) {
     let blanks = at.take_blanks();
     if !at.eat(b':') {
         // "=" or ";" in its place, or nothing.

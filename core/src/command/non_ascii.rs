@@ -2,7 +2,7 @@
 
 use super::Command;
 use crate::cursor::{Cursor, is_blank};
-use crate::finding::{Arg, ReplyContext, Report};
+use crate::finding::{Arg, ReplyContext};
 use crate::registry::{Verb, extensions};
 use crate::rules::Rule;
 use crate::rules::lines::{LINE_NON_ASCII, LINE_PASTED_CHARACTER};
@@ -22,7 +22,7 @@ struct Permission {
 /// Judges the octets beyond US-ASCII of a line that holds some and is UTF-8 (what is not has been reported, and tells
 /// nothing about what was meant); `parsed` is none for an address alone.
 #[cold]
-pub(super) fn judge<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: Option<&Command<'_>>) {
+pub(super) fn judge(at: &mut Cursor<'_, '_>, parsed: Option<&Command<'_>>) {
     at.seek(0);
     let text = at.rest();
     let permission = permission(at, parsed);
@@ -38,7 +38,7 @@ pub(super) fn judge<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: Option<&Comma
 }
 
 /// RFC 6531 §3.2, §3.4, §3.7.4.2.
-fn permission<R: Report>(at: &Cursor<'_, '_, R>, parsed: Option<&Command<'_>>) -> Permission {
+fn permission(at: &Cursor<'_, '_>, parsed: Option<&Command<'_>>) -> Permission {
     let offered = at.offer.has(&extensions::SMTPUTF8);
     let (asked, place) = match parsed {
         Some(Command::Mail(_, _, params)) => (params.smtputf8, ReplyContext::ReversePath),
@@ -61,7 +61,7 @@ fn permission<R: Report>(at: &Cursor<'_, '_, R>, parsed: Option<&Command<'_>>) -
     Permission { within: if asked { at.path } else { Span::at(0) }, broken, place }
 }
 
-fn report_pasted<R: Report>(at: &mut Cursor<'_, '_, R>, text: &[u8], found: Pasted, within: Span) {
+fn report_pasted(at: &mut Cursor<'_, '_>, text: &[u8], found: Pasted, within: Span) {
     let Pasted { span, meant, name } = found;
     if within.start <= span.start && span.end <= within.end {
         // Some scripts spell words with joiners.

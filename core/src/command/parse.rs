@@ -47,7 +47,7 @@ impl Default for Context {
 /// assert_eq!(mailbox.local_part, b"user");
 /// assert_eq!(params.size, Some(1000));
 /// ```
-pub fn command<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) -> Command<'a> {
+pub fn command<'a>(line: &'a [u8], context: &Context, out: &mut dyn Report) -> Command<'a> {
     if line.first() == Some(&0x16) && foreign::is_tls(line) {
         return tls(line, context, out);
     }
@@ -63,7 +63,7 @@ pub fn command<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) ->
 
 /// Octets of a TLS handshake: no line at all, so nothing else is said of them.
 #[cold]
-fn tls<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) -> Command<'a> {
+fn tls<'a>(line: &'a [u8], context: &Context, out: &mut dyn Report) -> Command<'a> {
     let mut at = Cursor::new(line, &Framed::judged(line.len().min(MAX_LINE)), &context.offer, out);
     let span = Span::new(0, at.end());
     report_foreign(&mut at, span, Foreign::Tls);
@@ -72,7 +72,7 @@ fn tls<'a, R: Report>(line: &'a [u8], context: &Context, out: &mut R) -> Command
 
 /// The verb that the line begins with, where a space or the end follows it.
 #[inline]
-fn known_verb<R: Report>(at: &mut Cursor<'_, '_, R>) -> Option<Verb> {
+fn known_verb(at: &mut Cursor<'_, '_>) -> Option<Verb> {
     let verb = Verb::beginning(at.eight() as u32)?;
     let name = verb.name();
     let rest = at.rest();
@@ -87,7 +87,7 @@ fn known_verb<R: Report>(at: &mut Cursor<'_, '_, R>) -> Option<Verb> {
 
 /// A line that begins with blanks, with a verb and a tab, or with no verb at all.
 #[cold]
-fn unusual_verb<'a, R: Report>(at: &mut Cursor<'a, '_, R>, framed: &Framed) -> Command<'a> {
+fn unusual_verb<'a>(at: &mut Cursor<'a, '_>, framed: &Framed) -> Command<'a> {
     let blanks = at.take_blanks();
     if !blanks.is_empty() && !at.is_done() {
         at.report(&LINE_LEADING_SPACE, blanks);
@@ -100,7 +100,7 @@ fn unusual_verb<'a, R: Report>(at: &mut Cursor<'a, '_, R>, framed: &Framed) -> C
 }
 
 /// What follows the verb, at whose end the cursor stands.
-fn arguments<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb, framed: &Framed) -> Command<'a> {
+fn arguments<'a>(at: &mut Cursor<'a, '_>, verb: Verb, framed: &Framed) -> Command<'a> {
     let word = Span::new(at.offset() - verb.name().len(), at.offset());
     judge_verb(at, verb, word);
     if at.is_done() && !verb.needs().is_empty() {
@@ -122,17 +122,25 @@ fn arguments<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Verb, framed: &Fra
         Verb::Data | Verb::Rset | Verb::Quit | Verb::StartTls | Verb::Turn | Verb::Onex => {
             arguments::plain(at, verb, word)
         }
+        _ => rare(at, verb),
+    }
+}
+
+/// What follows the verbs that few clients send.
+#[cold]
+fn rare<'a>(at: &mut Cursor<'a, '_>, verb: Verb) -> Command<'a> {
+    match verb {
         Verb::Burl => burl::burl(at),
         Verb::Etrn => queue::etrn(at),
         Verb::Atrn => queue::atrn(at),
         Verb::XClient | Verb::XForward => attributes::attributes(at, verb),
-        Verb::Verb | Verb::XAdr => arguments::free(at, verb),
+        _ => arguments::free(at, verb),
     }
 }
 
 /// One SP stands between a verb and its argument; where nothing may follow, the whole rest is at fault anyway.
 #[inline]
-fn one_space<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Verb) {
+fn one_space(at: &mut Cursor<'_, '_>, verb: Verb) {
     if matches!(verb, Verb::Data | Verb::Rset | Verb::Quit | Verb::StartTls | Verb::Turn | Verb::Onex) {
         return;
     }
@@ -143,7 +151,7 @@ fn one_space<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Verb) {
 }
 
 #[cold]
-fn other_spaces<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Verb) {
+fn other_spaces(at: &mut Cursor<'_, '_>, verb: Verb) {
     let blanks = at.take_blanks();
     if blanks.len() > 1 {
         let extra = Span::new(blanks.start as usize + 1, blanks.end as usize);
@@ -152,7 +160,7 @@ fn other_spaces<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Verb) {
 }
 
 #[inline]
-fn judge_verb<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Verb, word: Span) {
+fn judge_verb(at: &mut Cursor<'_, '_>, verb: Verb, word: Span) {
     if verb.standing() == Standing::Obsolete {
         at.report_with(&VERB_OBSOLETE, word, [Arg::Word(verb.name()), Arg::None]);
     }
@@ -166,7 +174,7 @@ fn judge_verb<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Verb, word: Span) {
 }
 
 #[cold]
-fn unknown<'a, R: Report>(at: &mut Cursor<'a, '_, R>, word: Span) -> Command<'a> {
+fn unknown<'a>(at: &mut Cursor<'a, '_>, word: Span) -> Command<'a> {
     let name = at.slice(word);
     if name.is_empty() {
         at.report(&LINE_EMPTY, Span::at(word.start as usize));
@@ -186,12 +194,12 @@ fn unknown<'a, R: Report>(at: &mut Cursor<'a, '_, R>, word: Span) -> Command<'a>
     Command::Unknown(name, rest)
 }
 
-fn report_foreign<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, found: Foreign) {
+fn report_foreign(at: &mut Cursor<'_, '_>, word: Span, found: Foreign) {
     let rule = if found == Foreign::Http { &HTTP_REQUEST } else { &OTHER_PROTOCOL };
     at.report_with(rule, word, [Arg::Word(found.name()), Arg::Word(found.advice())]);
 }
 
-fn report_unknown<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, name: &[u8]) {
+fn report_unknown(at: &mut Cursor<'_, '_>, word: Span, name: &[u8]) {
     let glued = [("MAILFROM:", "MAIL FROM:"), ("RCPTTO:", "RCPT TO:")];
     let glued = glued
         .iter()
@@ -229,7 +237,7 @@ fn glued_verb(name: &[u8]) -> Option<(Verb, usize)> {
 }
 
 /// What only the line as a whole shows.
-fn judge_line<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: &Command<'_>, framed: &Framed) {
+fn judge_line(at: &mut Cursor<'_, '_>, parsed: &Command<'_>, framed: &Framed) {
     at.place = ReplyContext::Other;
     if framed.length > limits::COMMAND_LINE {
         too_long(at, parsed, framed);
@@ -244,7 +252,7 @@ fn judge_line<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: &Command<'_>, frame
 
 /// 512 octets with the CRLF, and what the extensions offered add (RFC 5321 §4.5.3.1.4, §2.2.1).
 #[cold]
-fn too_long<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: &Command<'_>, framed: &Framed) {
+fn too_long(at: &mut Cursor<'_, '_>, parsed: &Command<'_>, framed: &Framed) {
     let added = match parsed {
         Command::Mail(..) => at.offer.mail_line_added(),
         Command::Rcpt(..) => at.offer.rcpt_line_added(),

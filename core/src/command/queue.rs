@@ -2,7 +2,7 @@
 
 use super::Command;
 use crate::cursor::{Cursor, is_blank};
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::rules::verbs::{ARGUMENT_MISSING, ATRN_DOMAIN, LIST_EMPTY_ELEMENT, LIST_SPACE};
 use crate::span::Span;
 use crate::syntax::domain;
@@ -40,7 +40,7 @@ impl core::fmt::Display for Queue<'_> {
 }
 
 /// `ETRN [<option character>]<node name><CR><LF>` (RFC 1985 §5).
-pub(super) fn etrn<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Command<'a> {
+pub(super) fn etrn<'a>(at: &mut Cursor<'a, '_>) -> Command<'a> {
     if at.is_done() {
         return Command::Etrn(None);
     }
@@ -76,7 +76,7 @@ impl<'a> Domains<'a> {
 }
 
 /// `atrn = "ATRN" [SP domain *("," domain)]` (RFC 2645 §5.2.1).
-pub(super) fn atrn<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Command<'a> {
+pub(super) fn atrn<'a>(at: &mut Cursor<'a, '_>) -> Command<'a> {
     let start = at.offset();
     while !at.is_done() {
         let word = at.take_while(|octet| octet != b',' && !is_blank(octet));
@@ -87,7 +87,7 @@ pub(super) fn atrn<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Command<'a> {
 }
 
 /// `domain = sub-domain 1*("." sub-domain)`: here two labels at least.
-fn element<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span) {
+fn element(at: &mut Cursor<'_, '_>, word: Span) {
     if word.is_empty() {
         at.report(&LIST_EMPTY_ELEMENT, Span::new(word.start as usize, at.end().min(word.end as usize + 1)));
     } else if at.slice(word).contains(&b'.') {
@@ -98,7 +98,7 @@ fn element<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span) {
 }
 
 /// One comma, without blanks around it.
-fn separator<R: Report>(at: &mut Cursor<'_, '_, R>) {
+fn separator(at: &mut Cursor<'_, '_>) {
     let start = at.offset();
     let before = at.take_blanks();
     let comma = at.eat(b',');

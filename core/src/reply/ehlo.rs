@@ -51,7 +51,7 @@ pub(super) fn begins_with_host(answers: Option<Answers>, code: Option<u16>) -> b
 }
 
 /// Judges the host name and, after EHLO, the keywords; after HELO there are none.
-pub(super) fn judge<R: Report>(judge: &mut Judge<'_, '_, R>, end: usize) {
+pub(super) fn judge(judge: &mut Judge<'_, '_>, end: usize) {
     let hello = matches!(judge.answers, Some(Answers::Command(verb)) if verb.effect() == Effect::Hello);
     let old = judge.answers == Some(Answers::Command(Verb::Helo));
     let mut seen = Seen::default();
@@ -75,12 +75,12 @@ pub(super) fn judge<R: Report>(judge: &mut Judge<'_, '_, R>, end: usize) {
 }
 
 /// Lets warnings through and only notes that there was an error: one finding says it for the whole word.
-struct Note<'r, R: Report> {
+struct Note<'r> {
     error: bool,
-    out: &'r mut R,
+    out: &'r mut dyn Report,
 }
 
-impl<R: Report> Report for Note<'_, R> {
+impl Report for Note<'_> {
     fn report(&mut self, finding: Finding, line: &[u8]) {
         if finding.rule.severity == Severity::Error {
             self.error = true;
@@ -90,7 +90,7 @@ impl<R: Report> Report for Note<'_, R> {
     }
 }
 
-fn host<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, keywords: bool) {
+fn host(judge: &mut Judge<'_, '_>, line: Line<'_>, keywords: bool) {
     let text = line.content.get(4..).unwrap_or_default();
     let start = line.start + 4.min(line.content.len());
     let word = text.iter().take_while(|&&octet| octet > b' ').count();

@@ -2,7 +2,7 @@
 
 use super::lines::{Line, lines};
 use super::parse::Judge;
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::registry::Extension;
 use crate::registry::ehlo::{NEEDS, Parameters, find, parameters};
 use crate::rules::ehlo::{
@@ -24,7 +24,7 @@ impl Seen {
 }
 
 /// `ehlo-line = ehlo-keyword *( SP ehlo-param )`.
-pub(super) fn judge<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, seen: &mut Seen) {
+pub(super) fn judge(judge: &mut Judge<'_, '_>, line: Line<'_>, seen: &mut Seen) {
     let text = line.text();
     let start = line.start + 4;
     let blanks = text.iter().take_while(|&&octet| octet == b' ').count();
@@ -52,7 +52,7 @@ pub(super) fn judge<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, see
 }
 
 /// `ehlo-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")`: the extension that it names, if it is one.
-fn name<R: Report>(judge: &mut Judge<'_, '_, R>, word: &[u8], start: usize) -> Option<&'static Extension> {
+fn name(judge: &mut Judge<'_, '_>, word: &[u8], start: usize) -> Option<&'static Extension> {
     let known = find(word);
     if known.is_some_and(|known| known.registered) {
         return known;
@@ -90,7 +90,7 @@ fn split(rest: &[u8], start: usize) -> impl Iterator<Item = (Span, &[u8])> {
 }
 
 /// `*( SP ehlo-param )`, `ehlo-param = 1*(%d33-126)`: runs of spaces.
-fn spaces<R: Report>(judge: &mut Judge<'_, '_, R>, rest: &[u8], start: usize) {
+fn spaces(judge: &mut Judge<'_, '_>, rest: &[u8], start: usize) {
     if !rest.windows(2).any(|pair| pair == b"  ") {
         return;
     }
@@ -106,7 +106,7 @@ fn spaces<R: Report>(judge: &mut Judge<'_, '_, R>, rest: &[u8], start: usize) {
 }
 
 /// The parameters that the extension's own RFC gives its keyword.
-fn params<R: Report>(judge: &mut Judge<'_, '_, R>, known: &'static Extension, rest: &[u8], start: usize) {
+fn params(judge: &mut Judge<'_, '_>, known: &'static Extension, rest: &[u8], start: usize) {
     spaces(judge, rest, start);
     let keyword = Arg::Word(known.keyword);
     let (shape, least, most) = match parameters(known) {
@@ -133,7 +133,7 @@ fn params<R: Report>(judge: &mut Judge<'_, '_, R>, known: &'static Extension, re
 }
 
 /// What an extension needs beside it (RFC 6531 §3.1, RFC 3030 §3, RFC 4468 §4).
-pub(super) fn dependencies<R: Report>(judge: &mut Judge<'_, '_, R>, end: usize, seen: &Seen) {
+pub(super) fn dependencies(judge: &mut Judge<'_, '_>, end: usize, seen: &Seen) {
     for &(extension, needed) in NEEDS {
         if seen.has(extension) && !seen.has(needed) {
             unmet(judge, end, extension, needed);
@@ -142,12 +142,7 @@ pub(super) fn dependencies<R: Report>(judge: &mut Judge<'_, '_, R>, end: usize, 
 }
 
 #[cold]
-fn unmet<R: Report>(
-    judge: &mut Judge<'_, '_, R>,
-    end: usize,
-    extension: &Extension,
-    needed: &'static Extension,
-) {
+fn unmet(judge: &mut Judge<'_, '_>, end: usize, extension: &Extension, needed: &'static Extension) {
     for line in lines(&judge.input[..end]).skip(1) {
         let text = line.text();
         let blanks = text.iter().take_while(|&&octet| octet == b' ').count();

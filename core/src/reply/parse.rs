@@ -35,9 +35,9 @@ impl Default for Expectation {
 }
 
 /// Where the parse stands: the input, what is known of the reply so far, and the sink.
-pub(super) struct Judge<'a, 'r, R: Report> {
+pub(super) struct Judge<'a, 'r> {
     pub(super) input: &'a [u8],
-    pub(super) out: &'r mut R,
+    pub(super) out: &'r mut dyn Report,
     pub(super) expectation: Expectation,
     /// The code of the first line.
     pub(super) code: Option<u16>,
@@ -45,7 +45,7 @@ pub(super) struct Judge<'a, 'r, R: Report> {
     pub(super) answers: Option<Answers>,
 }
 
-impl<R: Report> Judge<'_, '_, R> {
+impl Judge<'_, '_> {
     #[cold]
     pub(super) fn report(&mut self, rule: &'static Rule, span: Span, args: [Arg; 2]) {
         self.out.report(Finding { rule, span, args, context: ReplyContext::Other }, self.input);
@@ -67,7 +67,7 @@ impl<R: Report> Judge<'_, '_, R> {
 /// assert_eq!(parsed.code, 550);
 /// assert_eq!(parsed.enhanced.unwrap().to_string(), "5.1.1");
 /// ```
-pub fn reply<'a, R: Report>(input: &'a [u8], expectation: &Expectation, out: &mut R) -> Option<Reply<'a>> {
+pub fn reply<'a>(input: &'a [u8], expectation: &Expectation, out: &mut dyn Report) -> Option<Reply<'a>> {
     let mut judge = Judge { input, out, expectation: *expectation, code: None, answers: expectation.answers };
     let mut rest = lines(input);
     let Some(first) = rest.next().filter(|line| !line.content.is_empty()) else {
@@ -100,8 +100,8 @@ pub fn reply<'a, R: Report>(input: &'a [u8], expectation: &Expectation, out: &mu
 }
 
 /// The lines after the first; returns where the reply ends.
-fn tail<R: Report>(
-    judge: &mut Judge<'_, '_, R>,
+fn tail(
+    judge: &mut Judge<'_, '_>,
     first: Line<'_>,
     rest: Lines<'_>,
     mut written: Option<super::enhanced::Written>,
@@ -132,7 +132,7 @@ fn tail<R: Report>(
 /// Whether the code is one of those that usually answer the command (RFC 5321 §4.3.2). Codes that no standard defines
 /// have been reported as such.
 #[inline]
-fn is_usual<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) -> bool {
+fn is_usual(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) -> bool {
     let Some(answers) = judge.expectation.answers.filter(|answers| !answers.expects(code)) else {
         return true;
     };
@@ -143,7 +143,7 @@ fn is_usual<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) 
 
 /// `Reply-code = %x32-35 %x30-35 %x30-39` on the first line.
 #[inline]
-fn head<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) -> Option<u16> {
+fn head(judge: &mut Judge<'_, '_>, line: Line<'_>) -> Option<u16> {
     let Some(code) = digits(line.content) else {
         not_a_code(judge, line);
         return None;
@@ -155,7 +155,7 @@ fn head<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) -> Option<u16> 
 }
 
 #[cold]
-fn undefined<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
+fn undefined(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
     let span = Span::new(line.start, line.start + 3);
     if !(200..600).contains(&code) {
         judge.plain(&REPLY_CODE_CLASS, span);
@@ -167,7 +167,7 @@ fn undefined<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16)
 }
 
 #[cold]
-fn not_a_code<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
+fn not_a_code(judge: &mut Judge<'_, '_>, line: Line<'_>) {
     let digits = line.content.iter().take_while(|octet| octet.is_ascii_digit()).count();
     let word = line.content.iter().take_while(|octet| octet.is_ascii_graphic()).count();
     let length = if digits > 0 { digits } else { word };
@@ -175,7 +175,7 @@ fn not_a_code<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
 }
 
 /// A line after the first: the same code; returns whether it has one at all.
-fn following<R: Report>(judge: &mut Judge<'_, '_, R>, first: Line<'_>, line: Line<'_>) -> bool {
+fn following(judge: &mut Judge<'_, '_>, first: Line<'_>, line: Line<'_>) -> bool {
     if digits(line.content).is_none() {
         not_a_code(judge, line);
         return false;
@@ -189,7 +189,7 @@ fn following<R: Report>(judge: &mut Judge<'_, '_, R>, first: Line<'_>, line: Lin
 
 /// `Reply-line = *( Reply-code "-" [ textstring ] CRLF ) Reply-code [ SP textstring ] CRLF`.
 #[inline]
-fn separator<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, broken: bool) {
+fn separator(judge: &mut Judge<'_, '_>, line: Line<'_>, broken: bool) {
     let after = line.start + 3;
     match line.content.get(3) {
         Some(b' ' | b'-') => {}
@@ -204,7 +204,7 @@ fn separator<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, broken: bo
 
 /// `textstring = 1*(%d09 / %d32-126)`, the line's length and its ending.
 #[inline]
-fn octets<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
+fn octets(judge: &mut Judge<'_, '_>, line: Line<'_>) {
     let length = line.content.len() + 2;
     if length > limits::REPLY_LINE {
         let span = Span::new(line.start + limits::REPLY_LINE - 2, line.end());
@@ -221,7 +221,7 @@ fn octets<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
 }
 
 #[cold]
-fn ending<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
+fn ending(judge: &mut Judge<'_, '_>, line: Line<'_>) {
     let end = line.end();
     if line.ending == 1 {
         judge.report(&LINE_BARE_LF, Span::new(end, end + 1), [Arg::Word("\r"), Arg::None]);
@@ -231,7 +231,7 @@ fn ending<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
 }
 
 #[cold]
-fn unusual_octets<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
+fn unusual_octets(judge: &mut Judge<'_, '_>, line: Line<'_>) {
     // `ehlo-greet = 1*(%d0-9 / %d11-12 / %d14-127)`: what follows the host name after EHLO may be any character.
     let greet = line.start == 0 && matches!(judge.answers, Some(Answers::Command(Verb::Ehlo | Verb::Lhlo)));
     for (run, octet) in
@@ -253,7 +253,7 @@ fn unusual_octets<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
 }
 
 /// Where RFC 6531 §3.7.4 permits UTF-8: in 251 and 551, and in replies to VRFY and EXPN.
-fn may_be_utf8<R: Report>(judge: &Judge<'_, '_, R>) -> bool {
+fn may_be_utf8(judge: &Judge<'_, '_>) -> bool {
     let offer = &judge.expectation.offer;
     let asked = matches!(judge.answers, Some(Answers::Command(Verb::Vrfy | Verb::Expn)));
     offer.obliges && offer.has(&extensions::SMTPUTF8) && (asked || matches!(judge.code, Some(251 | 551)))

@@ -3,7 +3,7 @@
 use super::enhanced::{Written, at_start_of};
 use super::lines::Line;
 use super::parse::Judge;
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::registry::enhanced::{Standing, enhanced_code};
 use crate::registry::extensions;
 use crate::rules::enhanced::{
@@ -15,14 +15,14 @@ use crate::span::Span;
 
 /// Whether the server has to send enhanced status codes.
 #[inline]
-fn is_obliged<R: Report>(judge: &Judge<'_, '_, R>) -> bool {
+fn is_obliged(judge: &Judge<'_, '_>) -> bool {
     let offer = &judge.expectation.offer;
     offer.obliges && offer.has(&extensions::ENHANCEDSTATUSCODES)
 }
 
 /// `status-code = class "." subject "." detail` at the start of the first line's text.
 #[inline]
-pub(super) fn first<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) -> Option<Written> {
+pub(super) fn first(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) -> Option<Written> {
     let written = at_start_of(line.text());
     // A "3" in front is a version or a number like any other, except where no code has a meaning at all.
     let Some(found) = written.filter(|written| written.code.class != 3 || code / 100 == 3) else {
@@ -45,7 +45,7 @@ pub(super) fn first<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, cod
 
 /// What the numbers say, beside the reply code and IANA's list.
 #[inline]
-fn meaning<R: Report>(judge: &mut Judge<'_, '_, R>, found: Written, span: Span, code: u16) {
+fn meaning(judge: &mut Judge<'_, '_>, found: Written, span: Span, code: u16) {
     let class = found.code.class;
     let agrees = u16::from(class) == code / 100;
     if !agrees {
@@ -119,7 +119,7 @@ fn contradicts(code: u16, subject: u16, detail: u16) -> bool {
 
 /// What stands where a code has to: one written wrongly, or none.
 #[cold]
-fn absent<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
+fn absent(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
     let exempt = judge.answers.is_some_and(super::Answers::is_exempt);
     if code / 100 == 3 || exempt || line.content.len() < 3 {
         return;
@@ -154,7 +154,7 @@ fn is_meant(word: &[u8], code: u16) -> bool {
     }
 }
 
-fn missing<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
+fn missing(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
     let example = match code / 100 {
         2 => "2.0.0",
         4 => "4.0.0",
@@ -167,12 +167,7 @@ fn missing<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
 /// The same enhanced status code on each line: "the same status code must appear at the beginning of the text in each
 /// line of the response" (RFC 2034 §4). Returns whether one is missing.
 #[inline]
-pub(super) fn following<R: Report>(
-    judge: &mut Judge<'_, '_, R>,
-    line: Line<'_>,
-    first: Written,
-    code: u16,
-) -> bool {
+pub(super) fn following(judge: &mut Judge<'_, '_>, line: Line<'_>, first: Written, code: u16) -> bool {
     let Some(here) = at_start_of(line.text()) else {
         let lacks = is_obliged(judge) && code / 100 != 3 && line.content.len() > 3;
         if lacks {

@@ -3,7 +3,7 @@
 use super::enhanced;
 use super::lines::Line;
 use super::parse::Judge;
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::rules::replies::{REPLY_CHALLENGE_BASE64, REPLY_DOMAIN_MISSING, REPLY_PATH_MISSING};
 use crate::span::Span;
 use crate::syntax::base64::{self, Fault};
@@ -11,13 +11,13 @@ use crate::syntax::class::{LDH, is};
 
 /// Judges the text of the first line.
 #[inline]
-pub(super) fn judge<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
+pub(super) fn judge(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
     if matches!(code, 221 | 251 | 334 | 421 | 551) && line.content.len() > 3 {
         prescribed(judge, line, code);
     }
 }
 
-fn prescribed<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
+fn prescribed(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
     let written = enhanced::at_start_of(line.text());
     match code {
         334 => challenge(judge, line),
@@ -32,7 +32,7 @@ fn prescribed<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16
 }
 
 /// `continue-req = "334" SP [base64] CRLF` (RFC 4954 §8).
-fn challenge<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
+fn challenge(judge: &mut Judge<'_, '_>, line: Line<'_>) {
     let text = line.text();
     if let Err(Fault::Character(span) | Fault::Padding(span)) =
         base64::check(text, Span::new(line.start + 4, line.end()))
@@ -44,7 +44,7 @@ fn challenge<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>) {
 /// `221 <domain> Service closing transmission channel`, `421 <domain> Service not available` (RFC 5321 §4.2.3).
 ///
 /// A word without a dot is a Domain by the grammar, but "Bye" is none.
-fn domain<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
+fn domain(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
     let text = line.text();
     let word = text.split(|&octet| octet == b' ').next().unwrap_or_default();
     let dotted = word.contains(&b'.')
@@ -59,7 +59,7 @@ fn domain<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16) {
 }
 
 /// `251 User not local; will forward to <forward-path>` (RFC 5321 §4.2.3, §3.4), on any line of the reply.
-fn path<R: Report>(judge: &mut Judge<'_, '_, R>, line: Line<'_>, code: u16, written: usize) {
+fn path(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16, written: usize) {
     let input = judge.input;
     let there = memchr::memchr(b'<', input).is_some_and(|at| memchr::memchr(b'>', &input[at..]).is_some());
     if !there {

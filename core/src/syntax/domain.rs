@@ -4,7 +4,7 @@ use super::address::Host;
 use super::class::{self, DIGIT, JUDGED, LDH};
 use super::{literal, mistakes};
 use crate::cursor::{Cursor, is_blank};
-use crate::finding::{Arg, ReplyContext, Report};
+use crate::finding::{Arg, ReplyContext};
 use crate::registry::limits;
 use crate::rules::domains::{
     DOMAIN_CHARACTER, DOMAIN_HYPHEN, DOMAIN_IS_IPV4, DOMAIN_LABEL_EMPTY, DOMAIN_LABEL_TOO_LONG,
@@ -16,7 +16,7 @@ use core::net::Ipv4Addr;
 
 /// `Domain / address-literal`; none where nothing stands there.
 #[inline]
-pub(crate) fn host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>> {
+pub(crate) fn host<'a>(at: &mut Cursor<'a, '_>) -> Option<Host<'a>> {
     if let Some(found) = well_formed(at.rest()) {
         let span = Span::new(at.offset(), at.offset() + found.length);
         at.seek(span.end as usize);
@@ -28,7 +28,7 @@ pub(crate) fn host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>
 }
 
 /// The length of a domain with blanks in it, where the `>` after it tells that it goes on.
-fn spaced<R: Report>(at: &Cursor<'_, '_, R>) -> Option<usize> {
+fn spaced(at: &Cursor<'_, '_>) -> Option<usize> {
     let rest = at.rest();
     let inside = rest[..memchr::memchr(b'>', rest)?].trim_ascii_end();
     let further = inside.iter().any(|&octet| is_blank(octet));
@@ -36,7 +36,7 @@ fn spaced<R: Report>(at: &Cursor<'_, '_, R>) -> Option<usize> {
     (further && !parameters && at.place != ReplyContext::Other).then_some(inside.len())
 }
 
-fn unusual_host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>> {
+fn unusual_host<'a>(at: &mut Cursor<'a, '_>) -> Option<Host<'a>> {
     if at.peek() == Some(b'[') {
         return Some(Host::Literal(literal::address_literal(at)));
     }
@@ -60,7 +60,7 @@ fn unusual_host<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Host<'a>> {
 
 /// U-labels, where an address may hold them, and A-labels.
 #[cold]
-fn internationalised<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) {
+fn internationalised(at: &mut Cursor<'_, '_>, span: Span) {
     let in_path = at.place != ReplyContext::Other;
     #[cfg(feature = "idna")]
     if in_path || at.slice(span).is_ascii() {
@@ -111,7 +111,7 @@ fn well_formed(text: &[u8]) -> Option<WellFormed> {
 
 /// What is wrong with a domain, within `span`.
 #[cold]
-pub(crate) fn domain<'a, R: Report>(at: &mut Cursor<'a, '_, R>, span: Span) -> &'a [u8] {
+pub(crate) fn domain<'a>(at: &mut Cursor<'a, '_>, span: Span) -> &'a [u8] {
     let text = at.slice(span);
     if memchr::memmem::find(text, b"://").is_some() {
         at.report(&DOMAIN_URI, span);
@@ -141,7 +141,7 @@ pub(crate) fn domain<'a, R: Report>(at: &mut Cursor<'a, '_, R>, span: Span) -> &
 
 /// Whether nothing was wrong with one label.
 #[inline]
-fn check_label<R: Report>(at: &mut Cursor<'_, '_, R>, label: Span, domain: Span, number: usize) -> bool {
+fn check_label(at: &mut Cursor<'_, '_>, label: Span, domain: Span, number: usize) -> bool {
     let text = at.slice(label);
     let well_formed = !text.is_empty()
         && text.len() <= limits::LABEL
@@ -152,7 +152,7 @@ fn check_label<R: Report>(at: &mut Cursor<'_, '_, R>, label: Span, domain: Span,
 }
 
 #[cold]
-fn report_label<R: Report>(at: &mut Cursor<'_, '_, R>, label: Span, domain: Span, number: usize) -> bool {
+fn report_label(at: &mut Cursor<'_, '_>, label: Span, domain: Span, number: usize) -> bool {
     let (start, end) = (label.start as usize, label.end as usize);
     let text = at.slice(label);
     if text.is_empty() {
@@ -181,7 +181,7 @@ fn report_label<R: Report>(at: &mut Cursor<'_, '_, R>, label: Span, domain: Span
 }
 
 /// An empty label shows as a dot: the one after it at the start, the one before it elsewhere.
-fn report_empty<R: Report>(at: &mut Cursor<'_, '_, R>, start: usize, domain: Span, number: usize) {
+fn report_empty(at: &mut Cursor<'_, '_>, start: usize, domain: Span, number: usize) {
     let last = start == domain.end as usize;
     if number == 1 {
         at.report(&DOMAIN_LABEL_EMPTY, Span::new(start, start + 1));
@@ -194,7 +194,7 @@ fn report_empty<R: Report>(at: &mut Cursor<'_, '_, R>, start: usize, domain: Spa
 
 /// What the grammar allows and SMTP does not want, or other standards forbid.
 #[inline]
-fn beyond_grammar<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, text: &[u8], found: &WellFormed) {
+fn beyond_grammar(at: &mut Cursor<'_, '_>, span: Span, text: &[u8], found: &WellFormed) {
     if found.hyphens || !at.clean {
         internationalised(at, span);
     }

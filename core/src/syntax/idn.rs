@@ -6,14 +6,13 @@
 use super::class::{LET_DIG, is};
 use super::pasted::{Meant, pasted};
 use crate::cursor::Cursor;
-use crate::finding::Report;
 use crate::rules::domains::{DOMAIN_A_LABEL, DOMAIN_IDNA};
 use crate::span::Span;
 use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 
 /// Judges a domain that the grammar takes and that has labels of one of the two kinds.
 #[cold]
-pub(super) fn judge<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) {
+pub(super) fn judge(at: &mut Cursor<'_, '_>, span: Span) {
     let text = at.slice(span);
     if text.is_ascii() {
         return a_labels(at, span);
@@ -27,7 +26,7 @@ pub(super) fn judge<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) {
 }
 
 /// A-labels that stand for no U-label.
-fn a_labels<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) {
+fn a_labels(at: &mut Cursor<'_, '_>, span: Span) {
     let mut start = span.start as usize;
     for label in at.slice(span).split(|&octet| octet == b'.') {
         let end = start + label.len();

@@ -32,14 +32,14 @@ impl Framed {
 }
 
 /// A sink, and what the line is: a command, or an address on its own.
-struct Placed<'r, R: Report> {
+struct Placed<'r> {
     place: ReplyContext,
-    out: &'r mut R,
+    out: &'r mut dyn Report,
 }
 
 /// Finds the end of a line and reports what is wrong with it; `wire` says that its octets are those of the wire.
 #[inline]
-pub(crate) fn frame(line: &[u8], wire: bool, place: ReplyContext, out: &mut impl Report) -> Framed {
+pub(crate) fn frame(line: &[u8], wire: bool, place: ReplyContext, out: &mut dyn Report) -> Framed {
     let content = match line {
         [content @ .., b'\r', b'\n'] => content,
         [content @ .., b'\n'] | content if !wire => content,
@@ -54,7 +54,7 @@ pub(crate) fn frame(line: &[u8], wire: bool, place: ReplyContext, out: &mut impl
 }
 
 #[cold]
-fn frame_unusual(line: &[u8], wire: bool, out: &mut Placed<'_, impl Report>) -> Framed {
+fn frame_unusual(line: &[u8], wire: bool, out: &mut Placed<'_>) -> Framed {
     let line = &line[..line.len().min(MAX_LINE)];
     let end = line_end(line, wire, out);
     let content = &line[..end];
@@ -73,7 +73,7 @@ fn is_untidy(content: &[u8]) -> bool {
 }
 
 /// The content without the characters `\r\n` spelt out at its end: an escape that a program or a shell did not undo.
-fn without_escapes<'a>(content: &'a [u8], line: &[u8], out: &mut Placed<'_, impl Report>) -> &'a [u8] {
+fn without_escapes<'a>(content: &'a [u8], line: &[u8], out: &mut Placed<'_>) -> &'a [u8] {
     let mut end = content.len();
     let last = content.rsplit(|&octet| is_blank(octet)).next().unwrap_or_default();
     // In the value of a parameter a backslash and a letter are characters like any other.
@@ -90,7 +90,7 @@ fn without_escapes<'a>(content: &'a [u8], line: &[u8], out: &mut Placed<'_, impl
 }
 
 /// The offset at which the line ending begins.
-fn line_end(line: &[u8], wire: bool, out: &mut Placed<'_, impl Report>) -> usize {
+fn line_end(line: &[u8], wire: bool, out: &mut Placed<'_>) -> usize {
     let Some(feed) = memchr::memchr(b'\n', line) else {
         if wire && line.last() != Some(&b'\r') {
             report(out, &LINE_END_MISSING, Span::at(line.len()), line, Arg::None);
@@ -129,7 +129,7 @@ const fn unprintable(chunk: [u8; 8]) -> u64 {
 
 /// Whether the line is UTF-8.
 #[cold]
-fn report_octets(line: &[u8], end: usize, out: &mut Placed<'_, impl Report>) -> bool {
+fn report_octets(line: &[u8], end: usize, out: &mut Placed<'_>) -> bool {
     for (span, octet) in control_runs(&line[..end]) {
         let rule = if octet == b'\r' { &LINE_BARE_CR } else { &LINE_CONTROL_OCTET };
         report(out, rule, span, line, Arg::Octet(octet));
@@ -165,6 +165,6 @@ pub(crate) fn invalid_utf8(content: &[u8]) -> impl Iterator<Item = Span> {
     })
 }
 
-fn report(out: &mut Placed<'_, impl Report>, rule: &'static Rule, span: Span, line: &[u8], arg: Arg) {
+fn report(out: &mut Placed<'_>, rule: &'static Rule, span: Span, line: &[u8], arg: Arg) {
     out.out.report(Finding { rule, span, args: [arg, Arg::None], context: out.place }, line);
 }

@@ -4,7 +4,6 @@ use super::address::{Address, AddressLiteral};
 use super::class::{self, LDH};
 use super::domain::ipv4;
 use crate::cursor::{Cursor, is_blank};
-use crate::finding::Report;
 use crate::rules::domains::{
     LITERAL_EMPTY, LITERAL_IPV4, LITERAL_IPV6, LITERAL_IPV6_SINGLE_GROUP, LITERAL_IPV6_TAG, LITERAL_TAG,
     LITERAL_TRAILING_TEXT, LITERAL_UNCLOSED,
@@ -13,7 +12,7 @@ use crate::span::Span;
 use core::net::Ipv6Addr;
 
 /// `address-literal = "[" ( IPv4-address-literal / IPv6-address-literal / General-address-literal ) "]"`.
-pub(crate) fn address_literal<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> AddressLiteral<'a> {
+pub(crate) fn address_literal<'a>(at: &mut Cursor<'a, '_>) -> AddressLiteral<'a> {
     at.bump();
     let span = at.take_while(|octet| octet != b']' && octet != b'>' && !is_blank(octet));
     let address = if span.is_empty() {
@@ -33,7 +32,7 @@ pub(crate) fn address_literal<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Addr
     AddressLiteral { text: at.slice(span), address }
 }
 
-fn inside<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) -> Option<Address> {
+fn inside(at: &mut Cursor<'_, '_>, span: Span) -> Option<Address> {
     let text = at.slice(span);
     if let Some(address) = ipv4(text) {
         return Some(Address::V4(address));
@@ -47,7 +46,7 @@ fn inside<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) -> Option<Address> 
 }
 
 #[cold]
-fn unusual<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, text: &[u8]) -> Option<Address> {
+fn unusual(at: &mut Cursor<'_, '_>, span: Span, text: &[u8]) -> Option<Address> {
     if let Ok(address) = ipv6(text) {
         at.report(&LITERAL_IPV6_TAG, Span::at(span.start as usize));
         return Some(Address::V6(address));
@@ -63,7 +62,7 @@ fn unusual<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, text: &[u8]) -> Op
     None
 }
 
-fn ipv6_literal<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, text: &[u8]) -> Option<Address> {
+fn ipv6_literal(at: &mut Cursor<'_, '_>, span: Span, text: &[u8]) -> Option<Address> {
     match ipv6(text) {
         Ok(address) => Some(Address::V6(address)),
         Err(NotIpv6::SingleGroup(address)) => {

@@ -4,7 +4,7 @@ use super::address::Mailbox;
 use super::class::{ATEXT, JUDGED, QTEXT, is};
 use super::{domain, mistakes};
 use crate::cursor::{Cursor, is_blank};
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::registry::limits;
 use crate::rules::mailboxes::{
     LOCAL_PART_CHARACTER, LOCAL_PART_DOT, LOCAL_PART_EMPTY, LOCAL_PART_SPACE, LOCAL_PART_TOO_LONG,
@@ -15,7 +15,7 @@ use crate::span::Span;
 
 /// `Mailbox = Local-part "@" ( Domain / address-literal )`.
 #[inline]
-pub(crate) fn mailbox<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Mailbox<'a> {
+pub(crate) fn mailbox<'a>(at: &mut Cursor<'a, '_>) -> Mailbox<'a> {
     if let Some(length) = dot_string_before_at(at.rest()) {
         let span = Span::new(at.offset(), at.offset() + length);
         at.seek(span.end as usize + 1);
@@ -40,7 +40,7 @@ fn dot_string_before_at(text: &[u8]) -> Option<usize> {
     }
 }
 
-fn unusual_mailbox<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Mailbox<'a> {
+fn unusual_mailbox<'a>(at: &mut Cursor<'a, '_>) -> Mailbox<'a> {
     mistakes::scheme(at);
     let span = local_part(at);
     let local_part = at.slice(span);
@@ -59,14 +59,14 @@ fn unusual_mailbox<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Mailbox<'a> {
 }
 
 /// `Local-part = Dot-string / Quoted-string`, at most 64 octets.
-fn local_part<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
+fn local_part(at: &mut Cursor<'_, '_>) -> Span {
     let span = if at.peek() == Some(b'"') { quoted_local_part(at) } else { dot_string(at) };
     check_length(at, span);
     span
 }
 
 #[inline]
-fn check_length<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) {
+fn check_length(at: &mut Cursor<'_, '_>, span: Span) {
     if span.len() > limits::LOCAL_PART {
         let args = [Arg::Number(span.len() as u64), Arg::Number(limits::LOCAL_PART as u64)];
         at.report_with(&LOCAL_PART_TOO_LONG, span, args);
@@ -75,7 +75,7 @@ fn check_length<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span) {
 
 /// `Dot-string = Atom *("." Atom)`, `Atom = 1*atext`.
 #[cold]
-fn dot_string<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
+fn dot_string(at: &mut Cursor<'_, '_>) -> Span {
     let start = at.offset();
     let rest = at.rest();
     let close = memchr::memchr(b'>', rest);
@@ -119,7 +119,7 @@ fn is_edge(rest: &[u8]) -> bool {
 
 /// An octet that may not stand outside quotes.
 #[cold]
-fn report_stray<R: Report>(at: &mut Cursor<'_, '_, R>, octet: u8) {
+fn report_stray(at: &mut Cursor<'_, '_>, octet: u8) {
     let start = at.offset();
     if octet == b' ' {
         let span = at.take_blanks();
@@ -146,7 +146,7 @@ fn quoted_length(text: &[u8]) -> Option<usize> {
     None
 }
 
-fn quoted_local_part<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
+fn quoted_local_part(at: &mut Cursor<'_, '_>) -> Span {
     let start = at.offset();
     let Some(quoted) = quoted_string(at) else {
         let end = memchr::memrchr(b'>', at.rest()).map_or(at.end(), |close| at.offset() + close);
@@ -167,7 +167,7 @@ fn quoted_local_part<R: Report>(at: &mut Cursor<'_, '_, R>) -> Span {
 }
 
 /// "The sending system SHOULD transmit the form that uses the minimum quoting possible" (RFC 5321 §4.1.2).
-fn needless_quotes<R: Report>(at: &mut Cursor<'_, '_, R>, quoted: Span) {
+fn needless_quotes(at: &mut Cursor<'_, '_>, quoted: Span) {
     let inner = Span::new(quoted.start as usize + 1, quoted.end as usize - 1);
     let atoms = at.slice(inner).split(|&octet| octet == b'.');
     if atoms.into_iter().all(|atom| !atom.is_empty() && atom.iter().all(|&octet| is(octet, ATEXT | JUDGED))) {
@@ -177,7 +177,7 @@ fn needless_quotes<R: Report>(at: &mut Cursor<'_, '_, R>, quoted: Span) {
 
 /// `Quoted-string = DQUOTE *QcontentSMTP DQUOTE`, `quoted-pairSMTP = %d92 %d32-126`; none where it is not closed,
 /// and the cursor then stands where it stood.
-pub(crate) fn quoted_string<R: Report>(at: &mut Cursor<'_, '_, R>) -> Option<Span> {
+pub(crate) fn quoted_string(at: &mut Cursor<'_, '_>) -> Option<Span> {
     let start = at.offset();
     at.bump();
     loop {

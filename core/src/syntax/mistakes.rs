@@ -5,7 +5,7 @@ use super::class::{JUDGED, LET_DIG, is};
 use super::mailbox::quoted_string;
 use super::path::{contents, trailing_text};
 use crate::cursor::Cursor;
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::rules::mailboxes::PATH_MAILTO;
 use crate::rules::paths::{
     PATH_BRACKETS_DOUBLED, PATH_BRACKETS_MISSING, PATH_DISPLAY_NAME, PATH_HTML_ENTITY, PATH_SEVERAL,
@@ -14,14 +14,14 @@ use crate::rules::paths::{
 use crate::span::Span;
 
 /// What stands between `&lt;` and `&gt;`, as in text copied from the source of a web page.
-pub(super) fn html_entities<R: Report>(at: &Cursor<'_, '_, R>) -> Option<Span> {
+pub(super) fn html_entities(at: &Cursor<'_, '_>) -> Option<Span> {
     let rest = at.rest().strip_prefix(b"&lt;")?;
     let length = memchr::memmem::find(rest, b"&gt;")?;
     let start = at.offset() + 4;
     Some(Span::new(start, start + length))
 }
 
-pub(super) fn within_entities<'a, R: Report>(at: &mut Cursor<'a, '_, R>, inner: Span) -> Option<Path<'a>> {
+pub(super) fn within_entities<'a>(at: &mut Cursor<'a, '_>, inner: Span) -> Option<Path<'a>> {
     let (start, end) = (inner.start as usize, inner.end as usize);
     at.report_with(&PATH_HTML_ENTITY, Span::new(start - 4, end + 4), [Arg::Slice(inner), Arg::None]);
     at.seek(start);
@@ -32,7 +32,7 @@ pub(super) fn within_entities<'a, R: Report>(at: &mut Cursor<'a, '_, R>, inner: 
 }
 
 /// `Joe <joe@example.org>`: what mail user agents show, and no path has.
-pub(super) fn display_name<R: Report>(at: &mut Cursor<'_, '_, R>) {
+pub(super) fn display_name(at: &mut Cursor<'_, '_>) {
     if at.peek() == Some(b'<') {
         return;
     }
@@ -54,7 +54,7 @@ pub(super) fn display_name<R: Report>(at: &mut Cursor<'_, '_, R>) {
 
 /// What stands after `<` and is no address: a second `<`, or blanks.
 #[cold]
-pub(super) fn after_bracket<R: Report>(at: &mut Cursor<'_, '_, R>) {
+pub(super) fn after_bracket(at: &mut Cursor<'_, '_>) {
     let rest = at.rest();
     let doubled = rest.iter().take_while(|&&octet| octet == b'<').count();
     if let Some(close) = memchr::memchr(b'>', rest)
@@ -75,7 +75,7 @@ pub(super) fn after_bracket<R: Report>(at: &mut Cursor<'_, '_, R>) {
 
 /// What stands after `>` and begins no parameter.
 #[cold]
-pub(super) fn after_path<R: Report>(at: &mut Cursor<'_, '_, R>) {
+pub(super) fn after_path(at: &mut Cursor<'_, '_>) {
     // The further `>` of doubled brackets have been reported with the first `<`.
     if at.slice(Span::new(at.path.start as usize, at.path.start as usize + 2)) == b"<<" {
         at.take_while(|octet| octet == b'>');
@@ -105,7 +105,7 @@ pub(super) fn after_path<R: Report>(at: &mut Cursor<'_, '_, R>) {
 
 /// `mailto:user@example.org`: an address with the scheme of its URI.
 #[cold]
-pub(super) fn scheme<R: Report>(at: &mut Cursor<'_, '_, R>) {
+pub(super) fn scheme(at: &mut Cursor<'_, '_>) {
     const MAILTO: &[u8] = b"mailto:";
     if at.rest().get(..MAILTO.len()).is_some_and(|here| here.eq_ignore_ascii_case(MAILTO)) {
         let span = Span::new(at.offset(), at.offset() + MAILTO.len());
@@ -121,7 +121,7 @@ pub(super) fn second_address(word: &[u8]) -> Option<usize> {
 }
 
 /// `user@example.org`, `user@example.org>`, `[user@example.org]`: a path stands in angle brackets.
-pub(super) fn unbracketed<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
+pub(super) fn unbracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
     let start = at.offset();
     if at.peek() == Some(b'"') {
         quoted_string(at);

@@ -4,7 +4,7 @@ use super::address::{Path, SourceRoute};
 use super::class::{LET_DIG, is};
 use super::{domain, mailbox, mistakes};
 use crate::cursor::{Cursor, is_blank};
-use crate::finding::{Arg, ReplyContext, Report};
+use crate::finding::{Arg, ReplyContext};
 use crate::registry::limits;
 use crate::rules::domains::DOMAIN_MISSING;
 use crate::rules::mailboxes::LOCAL_PART_EMPTY;
@@ -15,7 +15,7 @@ use crate::rules::paths::{
 use crate::span::Span;
 
 /// `Reverse-path / Forward-path`, after `keyword` (FROM or TO) and its colon, of the verb `verb`.
-pub(crate) fn path<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span, keyword: Span) -> Option<Path<'a>> {
+pub(crate) fn path<'a>(at: &mut Cursor<'a, '_>, verb: Span, keyword: Span) -> Option<Path<'a>> {
     if at.peek() == Some(b'<') {
         return bracketed(at);
     }
@@ -23,7 +23,7 @@ pub(crate) fn path<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span, keywor
 }
 
 #[cold]
-fn unusual_path<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span, keyword: Span) -> Option<Path<'a>> {
+fn unusual_path<'a>(at: &mut Cursor<'a, '_>, verb: Span, keyword: Span) -> Option<Path<'a>> {
     at.take_unseen();
     space_before(at, verb, keyword);
     if at.is_done() {
@@ -38,7 +38,7 @@ fn unusual_path<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span, keyword: 
 }
 
 /// A path on its own: brackets may be left out, and it is a reverse-path or a forward-path.
-pub(crate) fn alone<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
+pub(crate) fn alone<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
     mistakes::display_name(at);
     if at.peek() == Some(b'<') {
         return bracketed(at);
@@ -64,7 +64,7 @@ pub(crate) fn alone<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a
 }
 
 /// `"FROM:" Reverse-path`, `"TO:" Forward-path`: nothing stands between the two (RFC 5321 §3.3).
-fn space_before<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Span, keyword: Span) {
+fn space_before(at: &mut Cursor<'_, '_>, verb: Span, keyword: Span) {
     let span = at.take_blanks();
     if !span.is_empty() && !at.is_done() {
         at.report_with(&PATH_SPACE_BEFORE, span, [Arg::Slice(keyword), Arg::Slice(verb)]);
@@ -72,7 +72,7 @@ fn space_before<R: Report>(at: &mut Cursor<'_, '_, R>, verb: Span, keyword: Span
 }
 
 /// `Path = "<" [ A-d-l ":" ] Mailbox ">"`, or `"<>"`.
-fn bracketed<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
+fn bracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
     let start = at.offset();
     at.bump();
     if matches!(at.peek(), Some(b'<' | b' ' | b'\t')) {
@@ -98,7 +98,7 @@ fn bracketed<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
 }
 
 #[inline]
-fn check_length<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, more: usize) {
+fn check_length(at: &mut Cursor<'_, '_>, span: Span, more: usize) {
     let length = span.len() + more;
     if length > limits::PATH {
         let args = [Arg::Number(length as u64), Arg::Number(limits::PATH as u64)];
@@ -107,7 +107,7 @@ fn check_length<R: Report>(at: &mut Cursor<'_, '_, R>, span: Span, more: usize) 
 }
 
 #[inline]
-pub(super) fn contents<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path<'a>> {
+pub(super) fn contents<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
     let route = if at.peek() == Some(b'@') { source_route(at)? } else { SourceRoute::default() };
     if (at.place == ReplyContext::ForwardPath || at.is_alone())
         && let Some(name) = postmaster(at)
@@ -118,7 +118,7 @@ pub(super) fn contents<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<Path
 }
 
 /// `"<Postmaster>"`, in any case: the one forward-path that needs no domain (RFC 5321 §4.1.1.3).
-fn postmaster<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<&'a [u8]> {
+fn postmaster<'a>(at: &mut Cursor<'a, '_>) -> Option<&'a [u8]> {
     let (name, rest) = at.rest().split_at_checked(10)?;
     let ends = if at.is_alone() { matches!(rest, [] | [b'>', ..]) } else { rest.first() == Some(&b'>') };
     if !ends || !name.eq_ignore_ascii_case(b"postmaster") {
@@ -130,7 +130,7 @@ fn postmaster<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<&'a [u8]> {
 
 /// `A-d-l = At-domain *( "," At-domain )`, and the colon after it; none where no mailbox follows.
 #[cold]
-fn source_route<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<SourceRoute<'a>> {
+fn source_route<'a>(at: &mut Cursor<'a, '_>) -> Option<SourceRoute<'a>> {
     let start = at.offset();
     loop {
         at.bump(); // "@"
@@ -165,14 +165,14 @@ fn source_route<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Option<SourceRoute
 
 /// The `>` at the end; what is in the way of it has been reported, or is a space.
 #[inline]
-fn close<R: Report>(at: &mut Cursor<'_, '_, R>) {
+fn close(at: &mut Cursor<'_, '_>) {
     if !at.eat(b'>') {
         unusual_close(at);
     }
 }
 
 #[cold]
-fn unusual_close<R: Report>(at: &mut Cursor<'_, '_, R>) {
+fn unusual_close(at: &mut Cursor<'_, '_>) {
     if memchr::memchr(b'>', at.rest()).is_none() {
         return at.report(&PATH_UNCLOSED, Span::at(at.offset()));
     }
@@ -186,7 +186,7 @@ fn unusual_close<R: Report>(at: &mut Cursor<'_, '_, R>) {
 
 /// After `>` comes a space and the parameters, or nothing.
 #[inline]
-pub(super) fn trailing_text<R: Report>(at: &mut Cursor<'_, '_, R>) {
+pub(super) fn trailing_text(at: &mut Cursor<'_, '_>) {
     match at.rest() {
         [] => {}
         [b' ', octet, ..] if is(*octet, LET_DIG) => {}

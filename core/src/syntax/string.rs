@@ -3,12 +3,12 @@
 use super::class::{ATEXT, JUDGED, QTEXT, is};
 use super::mailbox::quoted_string;
 use crate::cursor::Cursor;
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::rules::verbs::ARGUMENT_NOT_STRING;
 use crate::span::Span;
 
 /// The rest of the line as a `String`, as written.
-pub(crate) fn string<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> &'a [u8] {
+pub(crate) fn string<'a>(at: &mut Cursor<'a, '_>) -> &'a [u8] {
     let span = Span::new(at.offset(), at.end());
     let text = at.slice(span);
     let quoted = at.peek() == Some(b'"') && quoted_string(at) == Some(span);

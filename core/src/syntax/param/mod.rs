@@ -21,7 +21,7 @@ pub use value::ParamValue;
 
 use super::class::LDH;
 use crate::cursor::Cursor;
-use crate::finding::{Arg, ReplyContext, Report};
+use crate::finding::{Arg, ReplyContext};
 use crate::registry::{Extension, Param, Value, extensions};
 use crate::rules::params::{
     PARAM_DUPLICATE, PARAM_MISPLACED, PARAM_MISSPELT, PARAM_NOT_OFFERED, PARAM_OBSOLETE, PARAM_PRIVATE,
@@ -83,7 +83,7 @@ impl<'a> Params<'a> {
 }
 
 /// `*( SP esmtp-param )` up to the end of the line; `verb` is whose parameters they are.
-pub(crate) fn params<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span) -> Params<'a> {
+pub(crate) fn params<'a>(at: &mut Cursor<'a, '_>, verb: Span) -> Params<'a> {
     let start = at.offset();
     let mut params = Params::default();
     let mut seen = 0;
@@ -103,12 +103,7 @@ pub(crate) fn params<'a, R: Report>(at: &mut Cursor<'a, '_, R>, verb: Span) -> P
 /// `esmtp-param = esmtp-keyword ["=" esmtp-value]`, `esmtp-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")`.
 ///
 /// Returns whether something other than a space already separates it from the next.
-fn param<'a, R: Report>(
-    at: &mut Cursor<'a, '_, R>,
-    verb: Span,
-    seen: &mut u32,
-    params: &mut Params<'a>,
-) -> bool {
+fn param<'a>(at: &mut Cursor<'a, '_>, verb: Span, seen: &mut u32, params: &mut Params<'a>) -> bool {
     let keyword = at.take_class(LDH);
     let name = at.slice(keyword);
     let next = at.peek();
@@ -121,8 +116,8 @@ fn param<'a, R: Report>(
 }
 
 /// A parameter whose keyword and value are found.
-fn known<'a, R: Report>(
-    at: &mut Cursor<'a, '_, R>,
+fn known<'a>(
+    at: &mut Cursor<'a, '_>,
     verb: Span,
     keyword: Span,
     value: Option<Span>,
@@ -170,8 +165,8 @@ struct Sound<'a> {
 }
 
 /// The value by its grammar; none where it is not sound.
-fn check_value<'a, R: Report>(
-    at: &mut Cursor<'a, '_, R>,
+fn check_value<'a>(
+    at: &mut Cursor<'a, '_>,
     param: &'static Param,
     keyword: Span,
     value: Option<Span>,
@@ -201,7 +196,7 @@ fn check_value<'a, R: Report>(
 }
 
 #[cold]
-fn unknown<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span, name: &[u8]) {
+fn unknown(at: &mut Cursor<'_, '_>, keyword: Span, name: &[u8]) {
     let forward = at.place == ReplyContext::ForwardPath;
     // Only what may stand on this command and is about as long can have been meant.
     let near = Param::all().map(|(param, _)| param).filter(|param| {
@@ -215,8 +210,8 @@ fn unknown<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span, name: &[u8]) {
 }
 
 /// Whether the parameter may stand on this command; and says so where it is not offered.
-fn place<R: Report>(
-    at: &mut Cursor<'_, '_, R>,
+fn place(
+    at: &mut Cursor<'_, '_>,
     verb: Span,
     keyword: Span,
     param: &'static Param,
@@ -241,7 +236,7 @@ fn place<R: Report>(
 /// BINARYMIME brings a value of BODY along (RFC 3030 §3), which is judged with the value; MTRK brings ENVID and ORCPT
 /// (RFC 3885 §2).
 #[cold]
-fn offered_by_another<R: Report>(at: &Cursor<'_, '_, R>, param: &'static Param) -> bool {
+fn offered_by_another(at: &Cursor<'_, '_>, param: &'static Param) -> bool {
     match param.value {
         Value::Body => at.offer.has(&extensions::BINARYMIME),
         Value::Envid | Value::Orcpt => at.offer.has(&extensions::MTRK),

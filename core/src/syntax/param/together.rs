@@ -3,7 +3,7 @@
 use super::time::By;
 use super::{Body, ParamValue, Params, Sound};
 use crate::cursor::Cursor;
-use crate::finding::{Arg, ReplyContext, Report};
+use crate::finding::{Arg, ReplyContext};
 use crate::registry::{Param, extensions};
 use crate::rules::params::{
     BY_BELOW_MINIMUM, ENVID_NOT_UNIQUE, HOLD_ABOVE_LIMIT, HOLD_BEYOND_BY, HOLD_BOTH, MTRK_WITHOUT_ENVID,
@@ -13,7 +13,7 @@ use crate::span::Span;
 
 /// Judges a value by what the server said with EHLO.
 #[inline]
-pub(super) fn judge_offer<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span, sound: Sound<'_>) {
+pub(super) fn judge_offer(at: &mut Cursor<'_, '_>, keyword: Span, sound: Sound<'_>) {
     let Sound { value, span } = sound;
     match value {
         ParamValue::Size(size) => {
@@ -40,7 +40,7 @@ pub(super) fn judge_offer<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span, 
 /// BINARYMIME is an extension of its own; the other values come with 8BITMIME. Where neither is offered, BODY is not,
 /// and that has been said.
 #[inline]
-fn body_offered<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span, span: Span, body: Body) {
+fn body_offered(at: &mut Cursor<'_, '_>, keyword: Span, span: Span, body: Body) {
     let [eight_bit, binary] =
         [&extensions::EIGHTBITMIME, &extensions::BINARYMIME].map(|known| at.offer.has(known));
     let (span, args) = match body {
@@ -55,7 +55,7 @@ fn body_offered<R: Report>(at: &mut Cursor<'_, '_, R>, keyword: Span, span: Span
 
 /// Judges the parameters of one command beside each other.
 #[inline]
-pub(super) fn judge<R: Report>(at: &mut Cursor<'_, '_, R>, seen: u32, params: &Params<'_>, span: Span) {
+pub(super) fn judge(at: &mut Cursor<'_, '_>, seen: u32, params: &Params<'_>, span: Span) {
     if seen & RARE != 0 {
         judge_rare(at, seen, params, span);
     }
@@ -76,7 +76,7 @@ const ENVID: u32 = {
 };
 
 #[cold]
-fn judge_rare<R: Report>(at: &mut Cursor<'_, '_, R>, seen: u32, params: &Params<'_>, span: Span) {
+fn judge_rare(at: &mut Cursor<'_, '_>, seen: u32, params: &Params<'_>, span: Span) {
     let find = |keyword: &str| word(params, keyword).map(|word| place(params, span, word));
     if let Some(tracked) = find("MTRK") {
         match word(params, "ENVID") {
@@ -99,7 +99,7 @@ fn judge_rare<R: Report>(at: &mut Cursor<'_, '_, R>, seen: u32, params: &Params<
 }
 
 /// "the client MUST ensure that the specified deliver-by time is farther in the future" (RFC 4865 §5.2.1).
-fn hold_and_by<R: Report>(at: &mut Cursor<'_, '_, R>, params: &Params<'_>, hold: Option<Span>) {
+fn hold_and_by(at: &mut Cursor<'_, '_>, params: &Params<'_>, hold: Option<Span>) {
     let (mut wait, mut by) = (None, None);
     for (_, value) in params.values() {
         match value {
@@ -118,7 +118,7 @@ fn hold_and_by<R: Report>(at: &mut Cursor<'_, '_, R>, params: &Params<'_>, hold:
 /// "non-US-ASCII is only allowed as hexchar" (RFC 4954 §8), also where SMTPUTF8 lets values hold UTF-8: ENVID has no
 /// other form, and ORCPT has it with the type utf-8 (RFC 6533 §3).
 #[cold]
-fn non_ascii<R: Report>(at: &mut Cursor<'_, '_, R>, params: &Params<'_>, span: Span) {
+fn non_ascii(at: &mut Cursor<'_, '_>, params: &Params<'_>, span: Span) {
     let asked = params.smtputf8 || at.place == ReplyContext::ForwardPath;
     if !asked || !at.offer.has(&extensions::SMTPUTF8) {
         return; // The line as a whole is at fault, and says so.

@@ -2,7 +2,7 @@
 
 use super::{Params, dsn, known};
 use crate::cursor::{Cursor, is_blank};
-use crate::finding::{Arg, Report};
+use crate::finding::Arg;
 use crate::registry::{Param, Value};
 use crate::rules::params::{
     PARAM_COMMA, PARAM_EQUALS_SPACE, PARAM_KEYWORD, PARAM_SPACE_EXTRA, PARAM_SPACE_MISSING,
@@ -13,7 +13,7 @@ use crate::syntax::class::{LDH, VALUE};
 
 /// One SP before each parameter.
 #[inline]
-pub(super) fn separator<R: Report>(at: &mut Cursor<'_, '_, R>) {
+pub(super) fn separator(at: &mut Cursor<'_, '_>) {
     let blanks = at.take_blanks();
     match blanks.len() {
         1 => {}
@@ -26,7 +26,7 @@ pub(super) fn separator<R: Report>(at: &mut Cursor<'_, '_, R>) {
 /// `["=" esmtp-value]`, `esmtp-value = 1*(%d33-60 / %d62-126)`, of the parameter `name`; and whether something other
 /// than a space separates it from what follows.
 #[inline]
-pub(super) fn value<R: Report>(at: &mut Cursor<'_, '_, R>, name: &[u8]) -> (Option<Span>, bool) {
+pub(super) fn value(at: &mut Cursor<'_, '_>, name: &[u8]) -> (Option<Span>, bool) {
     if !at.eat(b'=') && !space_before_equals(at) {
         return (None, false);
     }
@@ -42,7 +42,7 @@ pub(super) fn value<R: Report>(at: &mut Cursor<'_, '_, R>, name: &[u8]) -> (Opti
 
 /// `SIZE =10`: goes past the sign.
 #[inline]
-fn space_before_equals<R: Report>(at: &mut Cursor<'_, '_, R>) -> bool {
+fn space_before_equals(at: &mut Cursor<'_, '_>) -> bool {
     let rest = at.rest();
     let blanks = rest.iter().take_while(|&&octet| is_blank(octet)).count();
     if blanks == 0 || rest.get(blanks) != Some(&b'=') {
@@ -55,7 +55,7 @@ fn space_before_equals<R: Report>(at: &mut Cursor<'_, '_, R>) -> bool {
 
 /// A value that ends in no space, is empty, or has a sign after it that separates.
 #[cold]
-fn unusual_value<R: Report>(at: &mut Cursor<'_, '_, R>, first: Span, name: &[u8]) -> (Span, bool) {
+fn unusual_value(at: &mut Cursor<'_, '_>, first: Span, name: &[u8]) -> (Span, bool) {
     let param = Param::find(name).map(|(param, _)| param);
     // Only up to here, not to the end of the word: many parameters in one word would be read over and over.
     if at.peek() == Some(b'=')
@@ -88,11 +88,7 @@ fn unusual_value<R: Report>(at: &mut Cursor<'_, '_, R>, first: Span, name: &[u8]
 }
 
 /// `SIZE= 10`: the offset at which the value begins.
-fn space_after_equals<R: Report>(
-    at: &mut Cursor<'_, '_, R>,
-    first: Span,
-    param: Option<&'static Param>,
-) -> usize {
+fn space_after_equals(at: &mut Cursor<'_, '_>, first: Span, param: Option<&'static Param>) -> usize {
     let start = first.start as usize;
     if !first.is_empty() || !at.at_blank() || param.is_some_and(|param| param.value == Value::Forbidden) {
         return start;
@@ -116,12 +112,7 @@ fn next_keyword(text: &[u8]) -> Option<usize> {
 }
 
 /// `NOTIFY=SUCCESS, FAILURE`: the end of a list, its blanks included; the grammar of the list reports them.
-fn list<R: Report>(
-    at: &mut Cursor<'_, '_, R>,
-    start: usize,
-    mut end: usize,
-    param: Option<&'static Param>,
-) -> usize {
+fn list(at: &mut Cursor<'_, '_>, start: usize, mut end: usize, param: Option<&'static Param>) -> usize {
     while at.slice(Span::new(start, end)).last() == Some(&b',') {
         at.seek(end);
         let blanks = at.take_blanks();
@@ -148,8 +139,8 @@ fn trails(text: &[u8], param: Option<&'static Param>) -> bool {
 
 /// What begins with no keyword, or has neither `=` nor a space after it.
 #[cold]
-pub(super) fn unusual<'a, R: Report>(
-    at: &mut Cursor<'a, '_, R>,
+pub(super) fn unusual<'a>(
+    at: &mut Cursor<'a, '_>,
     keyword: Span,
     seen: &mut u32,
     params: &mut Params<'a>,
@@ -189,7 +180,7 @@ pub(super) fn unusual<'a, R: Report>(
 }
 
 /// Whether a parameter that the registry knows comes next.
-fn begins_with_param<R: Report>(at: &Cursor<'_, '_, R>) -> bool {
+fn begins_with_param(at: &Cursor<'_, '_>) -> bool {
     let rest = at.rest();
     let length = rest.iter().take_while(|&&octet| crate::syntax::class::is(octet, LDH)).count();
     Param::find(&rest[..length]).is_some()

@@ -27,6 +27,14 @@ fn within(a: &[u8], b: &[u8], limit: usize) -> Option<usize> {
         return None;
     }
     let same = |(x, y): &(&u8, &u8)| x.eq_ignore_ascii_case(y);
+    // One slip leaves the start or the end of a word as it was.
+    let ends = [(a.first(), b.first()), (a.last(), b.last())];
+    if limit < 2
+        && a.len().min(b.len()) > 2
+        && !ends.iter().any(|&(x, y)| x.zip(y).is_some_and(|pair| same(&pair)))
+    {
+        return None;
+    }
     let before = a.iter().zip(b).take_while(same).count();
     let (a, b) = (&a[before..], &b[before..]);
     let after = a.iter().rev().zip(b.iter().rev()).take_while(same).count();

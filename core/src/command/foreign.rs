@@ -134,8 +134,12 @@ pub(super) fn detect(name: &[u8], rest: &[u8]) -> Option<Foreign> {
     {
         return Some(Foreign::HeaderField);
     }
-    if is_one_of(POP3, name) {
+    if name.len() == 4 && is_one_of(POP3, name) {
         return Some(Foreign::Pop3);
+    }
+    // Nearly all that is left are slips of the pen: quickly past them.
+    if name.len() > 8 {
+        return None;
     }
     // An IMAP tag is short and has a digit in it; it is followed by a command.
     let tagged =

@@ -4,7 +4,7 @@ use super::time::By;
 use super::{Body, ParamValue, Params, Sound};
 use crate::cursor::Cursor;
 use crate::finding::{Arg, ReplyContext};
-use crate::registry::{Param, extensions};
+use crate::registry::{Extension, Param, extensions};
 use crate::rules::params::{
     BY_BELOW_MINIMUM, ENVID_NOT_UNIQUE, HOLD_ABOVE_LIMIT, HOLD_BEYOND_BY, HOLD_BOTH, MTRK_WITHOUT_ENVID,
     PARAM_NOT_OFFERED, SIZE_ABOVE_LIMIT, XTEXT_NON_ASCII,
@@ -56,24 +56,24 @@ fn body_offered(at: &mut Cursor<'_, '_>, keyword: Span, span: Span, body: Body) 
 /// Judges the parameters of one command beside each other.
 #[inline]
 pub(super) fn judge(at: &mut Cursor<'_, '_>, seen: u32, params: &Params<'_>, span: Span) {
-    if seen & RARE != 0 {
+    if seen & MTRK != 0 || seen & HOLD_FOR != 0 && seen & (HOLD_UNTIL | BY) != 0 {
         judge_rare(at, seen, params, span);
     }
-    if !params.text.is_ascii() {
+    if !at.clean && !params.text.is_ascii() {
         non_ascii(at, params, span);
     }
 }
 
-const RARE: u32 = {
-    let tracking = extensions::MTRK.params[0].index;
-    let [hold_for, hold_until] = extensions::FUTURERELEASE.params else { panic!("two parameters") };
-    1 << tracking | 1 << hold_for.index | 1 << hold_until.index
-};
+const MTRK: u32 = bit(&extensions::MTRK, 0);
+const HOLD_FOR: u32 = bit(&extensions::FUTURERELEASE, 0);
+const HOLD_UNTIL: u32 = bit(&extensions::FUTURERELEASE, 1);
+const BY: u32 = bit(&extensions::DELIVERBY, 0);
+const ENVID: u32 = bit(&extensions::DSN, 3);
 
-const ENVID: u32 = {
-    let [_, _, _, envid] = extensions::DSN.params else { panic!("four parameters") };
-    1 << envid.index
-};
+/// The bit of an extension's parameter among those seen on a command.
+const fn bit(extension: &Extension, param: usize) -> u32 {
+    1 << extension.params[param].index
+}
 
 #[cold]
 fn judge_rare(at: &mut Cursor<'_, '_>, seen: u32, params: &Params<'_>, span: Span) {

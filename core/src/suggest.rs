@@ -52,15 +52,15 @@ pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
     if a.len() >= ROOM || b.len() >= ROOM {
         return usize::MAX;
     }
-    let (mut older, mut old, mut new) = ([0; ROOM], [0; ROOM], [0; ROOM]);
+    let (mut older, mut old, mut new) = ([0u8; ROOM], [0u8; ROOM], [0u8; ROOM]);
     for (at, cost) in old.iter_mut().enumerate() {
-        *cost = at;
+        *cost = at as u8;
     }
     for i in 1..=a.len() {
-        new[0] = i;
+        new[0] = i as u8;
         for j in 1..=b.len() {
             let same = a[i - 1].eq_ignore_ascii_case(&b[j - 1]);
-            new[j] = (old[j] + 1).min(new[j - 1] + 1).min(old[j - 1] + usize::from(!same));
+            new[j] = (old[j] + 1).min(new[j - 1] + 1).min(old[j - 1] + u8::from(!same));
             let swapped = i > 1
                 && j > 1
                 && a[i - 1].eq_ignore_ascii_case(&b[j - 2])
@@ -72,7 +72,7 @@ pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
         older = old;
         old = new;
     }
-    old[b.len()]
+    usize::from(old[b.len()])
 }
 
 #[cfg(test)]

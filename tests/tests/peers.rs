@@ -44,6 +44,65 @@ impl Line<'_> {
     fn grammatical(&self) -> bool {
         recognise::command(&[self.raw.trim_ascii_end(), b"\r\n"].concat()).is_ok()
     }
+
+    /// What stands after the verb and its space, as written.
+    fn argument(&self) -> &[u8] {
+        body(self.raw).get(5..).unwrap_or_default()
+    }
+
+    /// What stands between the first `<` and the `>` that ends the path, as written.
+    fn path(&self) -> &[u8] {
+        let text = body(self.raw);
+        let Some(open) = text.iter().position(|&octet| octet == b'<') else { return &[] };
+        let close =
+            text.windows(2).position(|pair| pair == b"> ").or(text.iter().rposition(|&octet| octet == b'>'));
+        text.get(open + 1..close.unwrap_or(text.len())).unwrap_or_default()
+    }
+
+    /// The part of the path, or the whole argument of EHLO and its kin, that ought to be a host.
+    fn host(&self) -> &[u8] {
+        let whole = if self.hello() { self.argument() } else { self.path() };
+        let at = if self.hello() { None } else { whole.iter().rposition(|&octet| octet == b'@') };
+        &whole[at.map_or(0, |at| at + 1)..]
+    }
+
+    fn local_part(&self) -> &[u8] {
+        let path = self.path();
+        &path[..path.iter().rposition(|&octet| octet == b'@').unwrap_or(path.len())]
+    }
+
+    /// The words after the path.
+    fn params(&self) -> Vec<&[u8]> {
+        let text = body(self.raw);
+        let Some(end) = text.windows(2).position(|pair| pair == b"> ") else { return Vec::new() };
+        text[end + 2..].split(|&octet| octet == b' ').collect()
+    }
+
+    fn bad_param(&self) -> bool {
+        let rule = if self.verb("RCPT") { "known-rcpt-param" } else { "known-mail-param" };
+        self.params().iter().any(|param| !recognise::COMMANDS.matches(rule, param))
+    }
+
+    fn doubled_param(&self) -> bool {
+        let names: Vec<Vec<u8>> = self.params().iter().map(|param| keyword(param)).collect();
+        (1..names.len()).any(|index| names[..index].contains(&names[index]))
+    }
+
+    fn is(&self, rule: &str, text: &[u8]) -> bool {
+        recognise::COMMANDS.matches(rule, text)
+    }
+
+    fn bad_host(&self) -> bool {
+        !self.is("Domain", self.host()) && !self.is("address-literal", self.host())
+    }
+}
+
+fn keyword(param: &[u8]) -> Vec<u8> {
+    param.split(|&octet| octet == b'=').next().unwrap_or_default().to_ascii_uppercase()
+}
+
+fn body(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\r\n").unwrap_or(line)
 }
 
 #[test]
@@ -142,6 +201,180 @@ impl Random {
     }
 }
 
-const SMTP_PROTO: &[Class] = &[];
+/// Whom the RFC bears out stands above each entry; the first that explains a line counts.
+const SMTP_PROTO: &[Class] = &[
+    // RFC 5321 §4.1.2: an octet of 0 to 31 or 127 is in no production. Core is right.
+    Class {
+        name: "takes control characters",
+        accepts: true,
+        explains: |line| body(line.raw).iter().any(u8::is_ascii_control),
+    },
+    // RFC 6531 §3.3 takes UTF8-non-ascii from RFC 3629, which has no broken sequences. Core is right.
+    Class {
+        name: "takes octets that are no UTF-8",
+        accepts: true,
+        explains: |line| std::str::from_utf8(line.raw).is_err(),
+    },
+    // RFC 5321 §3.3: "spaces are not permitted on either side of the colon". Core is right.
+    Class {
+        name: "takes spaces around the colon",
+        accepts: true,
+        explains: |line| [": ", " :", ":<  "].iter().any(|part| line.has(part)) && line.mail(),
+    },
+    // RFC 5321 §4.1.1: one SP stands where the grammar has SP. Core is right.
+    Class {
+        name: "takes several spaces for one, or before the verb",
+        accepts: true,
+        explains: |line| line.has("  ") || line.raw[0] == b' ',
+    },
+    // RFC 5321 §4.1.2, §4.1.3: Domain / address-literal. Core is right.
+    Class {
+        name: "takes hosts that are none",
+        accepts: true,
+        explains: |line| (line.mail() && !line.path().is_empty() || line.hello()) && line.bad_host(),
+    },
+    // RFC 5321 §4.1.2: A-d-l = At-domain *( "," At-domain ). Core is right.
+    Class {
+        name: "takes source routes that are none",
+        accepts: true,
+        explains: |line| {
+            line.path().starts_with(b"@") && !line.is("Path", &[b"<", line.path(), b">"].concat())
+        },
+    },
+    // RFC 5321 §4.1.2: Local-part = Dot-string / Quoted-string. Core is right.
+    Class {
+        name: "takes local-parts that are none",
+        accepts: true,
+        explains: |line| line.mail() && !line.is("Local-part", line.local_part()),
+    },
+    // RFC 5321 §4.1.1.2: [SP Mail-parameters]. Core is right.
+    Class {
+        name: "takes parameters without a space before them",
+        accepts: true,
+        explains: |line| line.mail() && line.has(">") && !line.has("> "),
+    },
+    // RFC 1870 §6 and RFC 3461 §4.5: once at most. Core is right.
+    Class {
+        name: "takes doubled parameters",
+        accepts: true,
+        explains: |line| line.mail() && line.doubled_param(),
+    },
+    // RFC 5321 §4.1.1.11: 555 for parameters "not recognized or not implemented", 501 for bad values. Core is right.
+    Class {
+        name: "takes parameters that are none",
+        accepts: true,
+        explains: |line| line.mail() && line.bad_param(),
+    },
+    // RFC 4422 §3.1 and RFC 4954 §8: sasl-mech and base64. Core is right.
+    Class {
+        name: "takes mechanisms and responses that are none",
+        accepts: true,
+        explains: |line| line.verb("AUTH") && !line.grammatical(),
+    },
+    // RFC 4954 §4: an empty initial response is "="; the space alone is an error (AUTH-02). Core is right.
+    Class {
+        name: "takes a space for an empty response",
+        accepts: true,
+        explains: |line| line.verb("AUTH") && body(line.raw).ends_with(b" "),
+    },
+    // RFC 5321 §4.1.1.2: "MAIL FROM:" is one fixed string. Core is right.
+    Class {
+        name: "takes anything between the keyword and its colon",
+        accepts: true,
+        explains: |line| line.mail() && !line.has(" FROM:") && !line.has(" TO:"),
+    },
+    // RFC 6531 §3.3: a U-label is more than UTF-8. Core is right.
+    Class {
+        name: "takes domains that IDNA refuses",
+        accepts: true,
+        explains: |line| !line.host().is_ascii(),
+    },
+    // RFC 5321 §4.1.1: these verbs take no argument, or one of a given form. Core is right.
+    Class {
+        name: "takes arguments that are none",
+        accepts: true,
+        explains: |line| !line.mail() && !line.grammatical(),
+    },
+    // RFC 5321 §4.1.5: private verbs are the server's to refuse; a linter warns of them (LINE-18). Both are right.
+    Class { name: "refuses private verbs", accepts: false, explains: |line| line.verb("X") },
+    // RFC 5321 §4.1.2: Mailbox = Local-part "@" ( Domain / address-literal ). Core is right.
+    Class {
+        name: "refuses address literals in paths",
+        accepts: false,
+        explains: |line| line.mail() && line.has("[") && line.grammatical(),
+    },
+    // RFC 3461 §4.2: addr-type = atom; which types are registered is IANA's to say, and no error. Core is right.
+    Class {
+        name: "refuses address types it does not know",
+        accepts: false,
+        explains: |line| line.has("ORCPT=") && !line.has("ORCPT=RFC822;"),
+    },
+    // KNOWN: typed values of parameters that core does not look into yet; smtp-proto is right.
+    Class { name: "KNOWN values", accepts: false, explains: |line| line.mail() && line.bad_param() },
+];
 
-const RUSTYKNIFE: &[Class] = &[];
+/// Whom the RFC bears out stands above each entry; the first that explains a line counts.
+const RUSTYKNIFE: &[Class] = &[
+    // RFC 5321 §4.1.1.11 leaves parameters to their extensions: rustyknife parses esmtp-param alone. Core is right.
+    Class {
+        name: "takes parameters that are none",
+        accepts: true,
+        explains: |line| line.mail() && line.bad_param(),
+    },
+    // RFC 1870 §6 and RFC 3461 §4.5: once at most. Core is right.
+    Class {
+        name: "takes doubled parameters",
+        accepts: true,
+        explains: |line| line.mail() && line.doubled_param(),
+    },
+    // RFC 5321 §4.1.3: tags are registered ones; "::" stands for two groups or more. Core is right.
+    Class {
+        name: "takes literals that are none",
+        accepts: true,
+        explains: |line| line.has("[") && line.bad_host(),
+    },
+    // RFC 5321 §4.5.3.1, §4.1.3: lengths, and how many groups may stand beside "::". Core is right.
+    Class {
+        name: "counts neither octets nor groups",
+        accepts: true,
+        explains: |line| {
+            recognise::command(line.raw).is_err_and(|why| why.contains("at most") || why.contains("::"))
+        },
+    },
+    // RFC 5321 §4.1.2: a sub-domain ends with Let-dig; behind "xn--" it does too. Core is right.
+    Class {
+        name: "takes A-labels that end in a hyphen",
+        accepts: true,
+        explains: |line| line.has("XN--") && line.has("-."),
+    },
+    // RFC 2033, RFC 4954: verbs that it does not have. Core is right.
+    Class {
+        name: "lacks LHLO and AUTH",
+        accepts: false,
+        explains: |line| line.verb("LHLO") || line.verb("AUTH"),
+    },
+    // RFC 5321 §4.1.5: private verbs are the server's to refuse; a linter warns of them (LINE-18). Both are right.
+    Class { name: "refuses private verbs", accepts: false, explains: |line| line.verb("X") },
+    // RFC 5321 §4.1.1: "SHOULD tolerate trailing white space" (LINE-07). Both are right: it is a warning.
+    Class {
+        name: "refuses trailing white space",
+        accepts: false,
+        explains: |line| body(line.raw).last().is_some_and(u8::is_ascii_whitespace),
+    },
+    // RFC 5321 §4.1.1.6, §4.1.1.9: core warns of what is no String (SESS-13, SESS-15). Both are right.
+    Class {
+        name: "refuses strings that core warns of",
+        accepts: false,
+        explains: |line| {
+            ["VRFY", "EXPN", "HELP", "NOOP"].iter().any(|verb| line.verb(verb)) && !line.grammatical()
+        },
+    },
+    // RFC 5321 §4.1.1.1: HELO has a Domain only; core warns of a literal (SESS-07). Both are right.
+    Class { name: "refuses HELO with a literal", accepts: false, explains: |line| line.verb("HELO [") },
+    // RFC 5321 §4.1.2: sub-domain = Let-dig [Ldh-str], Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig. Core is right.
+    Class {
+        name: "refuses labels with several hyphens",
+        accepts: false,
+        explains: |line| line.has("--") && line.grammatical(),
+    },
+];

@@ -254,6 +254,11 @@ pub fn reply(octets: &[u8], answers: Answers) -> Result<(), &'static str> {
     if special.is_some_and(|rule| !REPLIES.matches(rule, octets)) {
         return Err("the grammar of this reply");
     }
+    if special.is_some() {
+        groups(octets)?;
+        let host = octets[4..].split(|octet| octet.is_ascii_whitespace()).next().unwrap_or_default();
+        domain_length(host)?;
+    }
     if !REPLIES.matches("Reply-line-as-sent", octets) {
         return Err("Reply-line");
     }

@@ -323,3 +323,53 @@ impl Change {
         text
     }
 }
+
+/// A valid reply with its CRLFs, and what it answers.
+pub fn reply_text() -> BoxedStrategy<(Vec<u8>, smtplint_tests::recognise::Answers)> {
+    use smtplint_tests::recognise::Answers;
+    let other = (
+        select(vec![
+            "211", "214", "250", "421", "450", "451", "452", "500", "501", "502", "503", "550", "552", "553",
+            "554",
+        ]),
+        proptest::collection::vec(octets("[A-Za-z][ -~\t]{0,20}"), 1..4),
+    )
+        .prop_map(|(code, lines)| (reply_lines(code, &lines), Answers::Other));
+    let greeting = (host(false), proptest::collection::vec(octets("[A-Za-z][ -~]{0,20}"), 0..3)).prop_map(
+        |(host, more)| {
+            let first = [&written(&host)[..], b" ESMTP ready"].concat();
+            (reply_lines("220", &[vec![first], more].concat()), Answers::Greeting)
+        },
+    );
+    let keywords = select(vec![
+        "PIPELINING",
+        "SIZE 1000",
+        "SIZE",
+        "8BITMIME",
+        "DSN",
+        "ENHANCEDSTATUSCODES",
+        "HELP",
+        "CHUNKING",
+        "AUTH PLAIN LOGIN",
+        "ETRN",
+        "VRFY",
+        "DELIVERBY 240",
+        "MT-PRIORITY MIXER",
+    ]);
+    let ehlo = (domain(false), proptest::sample::Index::arbitrary(), keywords).prop_map(
+        |(domain, several, keyword)| {
+            let more = if several.index(4) == 0 { Vec::new() } else { vec![keyword.as_bytes().to_vec()] };
+            let first = [&domain[..], b" greets you"].concat();
+            (reply_lines("250", &[vec![first], more].concat()), Answers::Ehlo)
+        },
+    );
+    prop_oneof![3 => other, 1 => greeting, 2 => ehlo].boxed()
+}
+
+fn reply_lines(code: &str, lines: &[Vec<u8>]) -> Vec<u8> {
+    let last = lines.len() - 1;
+    let line = |(index, text): (usize, &Vec<u8>)| {
+        [code.as_bytes(), if index == last { b" " } else { b"-" }, text, b"\r\n"].concat()
+    };
+    lines.iter().enumerate().flat_map(line).collect()
+}

@@ -134,6 +134,31 @@ bench: npm ## command lines beside smtp-proto, natively and in WebAssembly, and 
 	SMTPLINT_BENCH_ENTRY=lint node wasm/bench/bench.mjs
 	@node wasm/sizes.mjs
 
+GUNGRAUN_VERSION := 0.20.0
+GUNGRAUN := $(TOOLS)/bin/gungraun-runner
+FUZZ := $(TOOLS)/bin/cargo-fuzz
+FUZZ_SECONDS ?= 600
+
+$(GUNGRAUN):
+	cargo install gungraun-runner --version $(GUNGRAUN_VERSION) --root $(TOOLS) --locked --quiet
+
+$(FUZZ):
+	cargo install cargo-fuzz --root $(TOOLS) --locked --quiet
+
+.PHONY: instructions
+instructions: $(GUNGRAUN) ## instruction counts (valgrind): no main path grows by 5 %, no line costs more than its length
+	GUNGRAUN_RUNNER=$(CURDIR)/$(GUNGRAUN) python3 core/benches/instructions.py
+
+.PHONY: instructions-write
+instructions-write: $(GUNGRAUN) ## write core/benches/instructions.json anew
+	GUNGRAUN_RUNNER=$(CURDIR)/$(GUNGRAUN) python3 core/benches/instructions.py --write
+
+.PHONY: fuzz
+fuzz: $(FUZZ) ## fuzz command, reply and address, FUZZ_SECONDS each
+	cd core/fuzz && cargo run --quiet --bin seeds
+	cd core && for target in command reply address; do \
+	  RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=600; done
+
 .PHONY: clean
 clean: ## remove what was built
 	rm -rf target native/page www/dist node_modules

@@ -1,5 +1,8 @@
 //! The case table: one list of inputs and expectations that runs through every face of smtplint.
 
+pub mod abnf;
+pub mod recognise;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;

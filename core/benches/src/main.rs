@@ -34,6 +34,8 @@ fn command_cases(lines: &[Vec<u8>]) -> Vec<Case<'_>> {
     let context = Context { wire: true, ..Context::default() };
     vec![
         case("smtp-proto 0.2.5 Request::parse", lines, |line| smtp_proto::Request::parse(&mut line.iter()).is_ok()),
+        case("rustyknife 0.2.11 command", lines, |line| rustyknife::rfc5321::command::<rustyknife::behaviour::Intl>(line).is_ok()),
+        case("smtp-codec 0.2.0 command", lines, |line| smtp_codec::parse::command::command(line).is_ok()),
         case("smtplint, full diagnostics", lines, move |line| {
             let mut found: Vec<Finding> = Vec::new();
             black_box(command(line, &context, &mut found));

@@ -1,0 +1,6 @@
+#![no_main]
+
+smtplint_fuzz::target!(|input, options| {
+    let report = smtplint_core::lint_reply(input, options);
+    (report.valid, report.diagnostics)
+});

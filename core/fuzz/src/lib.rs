@@ -1,0 +1,84 @@
+//! What holds for any octets, whatever they are read as.
+
+use smtplint_core::{Diagnostic, Extensions, LintOptions, Preset, Severity, apply_fixes};
+
+#[doc(hidden)]
+pub use libfuzzer_sys;
+
+/// A target: a function from octets and options to whether they are valid, and what was found.
+#[macro_export]
+macro_rules! target {
+    ($lint:expr) => {
+        $crate::libfuzzer_sys::fuzz_target!(|input: &[u8]| $crate::check(input, $lint));
+    };
+}
+
+/// The first octet picks the options, the others are the input.
+pub fn check(input: &[u8], lint: impl Fn(&[u8], &LintOptions) -> (bool, Vec<Diagnostic>)) {
+    let Some((&choice, octets)) = input.split_first() else { return };
+    let options = options(choice);
+    let (valid, found) = lint(octets, &options);
+    let errors = |found: &[Diagnostic]| found.iter().filter(|told| told.severity == Severity::Error).count();
+    assert_eq!(valid, errors(&found) == 0, "valid is: no error");
+    assert!(found.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start), "in order: {found:?}");
+    for told in &found {
+        place(told, octets);
+        words(told);
+        fixes(told, octets, &options, &lint, errors(&found));
+    }
+}
+
+/// Capital letters leave room for a readable seed: what is not named is the default.
+fn options(choice: u8) -> LintOptions {
+    let some = ["SIZE 1000", "8BITMIME", "DSN", "ENHANCEDSTATUSCODES"].map(String::from).to_vec();
+    let (extensions, reply_to) = match choice % 4 {
+        0 => (Extensions::Unstated, None),
+        1 => (Extensions::Preset(Preset::None), Some("greeting")),
+        2 => (Extensions::List(some), Some("EHLO")),
+        _ => (Extensions::Preset(Preset::All), Some("MAIL")),
+    };
+    LintOptions {
+        wire: choice & 4 != 0,
+        extensions,
+        reply_to: reply_to.map(String::from),
+        ..LintOptions::default()
+    }
+}
+
+/// The span is inside the input, and `line` and `column` are those of its start.
+fn place(told: &Diagnostic, octets: &[u8]) {
+    assert!(told.span.start <= told.span.end && told.span.end <= octets.len(), "{told:?}");
+    let before = &octets[..told.span.start];
+    let line = before.iter().filter(|&&octet| octet == b'\n').count() + 1;
+    assert_eq!(told.line, line, "{told:?}");
+    assert!(told.column >= 1 && told.column <= told.span.start + 1, "{told:?}");
+}
+
+fn words(told: &Diagnostic) {
+    assert!(!told.message.is_empty() && !told.message.contains(['\n', '\r']), "{told:?}");
+    assert!(told.help.as_ref().is_some_and(|help| !help.is_empty()), "{told:?}");
+    assert!(!told.rfc.is_empty() || told.severity != Severity::Error, "{told:?}");
+}
+
+/// A fix removes something and adds no error.
+fn fixes(
+    told: &Diagnostic,
+    octets: &[u8],
+    options: &LintOptions,
+    lint: &impl Fn(&[u8], &LintOptions) -> (bool, Vec<Diagnostic>),
+    errors: usize,
+) {
+    if told.fixes.is_empty() {
+        return;
+    }
+    let cured = apply_fixes(octets, std::slice::from_ref(told));
+    assert_ne!(cured, octets, "a fix changes something: {told:?}");
+    let after: Vec<_> = lint(&cured, options).1;
+    let left = after.iter().filter(|told| told.severity == Severity::Error).count();
+    assert!(
+        left <= errors,
+        "{told:?} made {:?} of {:?}: {after:?}",
+        cured.escape_ascii().to_string(),
+        octets.escape_ascii().to_string()
+    );
+}

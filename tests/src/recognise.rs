@@ -1,0 +1,273 @@
+//! Says of a command line or a reply whether the standard lets it be, from the ABNF alone and from what the standard
+//! adds to it in words. It knows nothing of core: the two are compared with each other.
+
+use crate::abnf::Grammar;
+use std::sync::LazyLock;
+
+/// The grammar of command lines.
+pub static COMMANDS: LazyLock<Grammar> = LazyLock::new(|| {
+    Grammar::read(concat!(include_str!("../grammar/common.abnf"), include_str!("../grammar/commands.abnf")))
+});
+
+/// The grammar of replies.
+pub static REPLIES: LazyLock<Grammar> = LazyLock::new(|| {
+    Grammar::read(concat!(include_str!("../grammar/common.abnf"), include_str!("../grammar/replies.abnf")))
+});
+
+/// Whether a line with its CRLF is a command that the standard lets be, where every extension is offered; else why not.
+///
+/// # Errors
+///
+/// The production or the sentence that it breaks.
+pub fn command(line: &[u8]) -> Result<(), &'static str> {
+    if !COMMANDS.matches("command", line) {
+        return Err("the grammar");
+    }
+    groups(line)?;
+    within_lengths(line)?;
+    with_smtputf8(line)?;
+    line_length(line)?;
+    params(line)
+}
+
+/// RFC 5321 §4.1.3: with "::", "no more than 6 groups in addition to the '::' may be present", before an IPv4 address 4.
+fn groups(line: &[u8]) -> Result<(), &'static str> {
+    let upper = line.to_ascii_uppercase();
+    let tag = b"[IPV6:";
+    let Some(start) = upper.windows(tag.len()).position(|window| window == tag) else { return Ok(()) };
+    let text = &upper[start + tag.len()..];
+    let address = &text[..text.iter().position(|&octet| octet == b']').unwrap_or(text.len())];
+    let pieces = address.split(|&octet| octet == b':').filter(|group| !group.is_empty()).count();
+    let compressed = address.windows(2).any(|pair| pair == b"::");
+    let most = if address.contains(&b'.') { 5 } else { 6 };
+    if compressed && pieces > most {
+        Err("\"::\" stands for two groups or more (RFC 5321 4.1.3)")
+    } else {
+        Ok(())
+    }
+}
+
+/// Splits MAIL and RCPT at the end of their path: what is before the path, the path, the words after it.
+fn split(line: &[u8]) -> Option<(&[u8], &[u8], Vec<&[u8]>)> {
+    let text = line.strip_suffix(b"\r\n")?;
+    let open = text.iter().position(|&octet| octet == b'<')?;
+    let head = &text[..open];
+    if !head.ends_with(b":") {
+        return None;
+    }
+    let ends = ["Reverse-path", "Path"].iter().flat_map(|rule| COMMANDS.ends(rule, text, open));
+    let end = ends.chain(postmaster(text, open)).max()?;
+    Some((head, &text[open..end], text[end..].split(|&octet| octet == b' ').skip(1).collect()))
+}
+
+fn postmaster(text: &[u8], open: usize) -> Option<usize> {
+    let name = b"<postmaster>";
+    text.get(open..open + name.len())?.eq_ignore_ascii_case(name).then_some(open + name.len())
+}
+
+/// RFC 5321 §4.5.3.1.1 to §4.5.3.1.3; RFC 1035 §2.3.4 for the label.
+fn within_lengths(line: &[u8]) -> Result<(), &'static str> {
+    let text = line.strip_suffix(b"\r\n").unwrap_or(line);
+    let Some((_, path, _)) = split(line) else {
+        let word = text.split(|&octet| octet == b' ').nth(1).unwrap_or_default();
+        let hello = text.len() > 4
+            && [&b"EHLO"[..], b"HELO", b"LHLO"].iter().any(|verb| text[..4].eq_ignore_ascii_case(verb));
+        return if hello { domain_length(word) } else { Ok(()) };
+    };
+    if path.len() > 256 {
+        return Err("a path has at most 256 octets (RFC 5321 4.5.3.1.3)");
+    }
+    let inner = path.strip_prefix(b"<").and_then(|path| path.strip_suffix(b">")).unwrap_or_default();
+    let Some(at) = inner.iter().rposition(|&octet| octet == b'@') else { return Ok(()) };
+    let begin = route_end(inner);
+    if at - begin > 64 {
+        return Err("a local-part has at most 64 octets (RFC 5321 4.5.3.1.1)");
+    }
+    for hop in inner[..begin].split(|&octet| matches!(octet, b'@' | b',' | b':')) {
+        domain_length(hop)?;
+    }
+    domain_length(&inner[at + 1..])
+}
+
+fn route_end(inner: &[u8]) -> usize {
+    let route = COMMANDS.ends("A-d-l", inner, 0);
+    route.into_iter().filter(|&end| inner.get(end) == Some(&b':')).max().map_or(0, |end| end + 1)
+}
+
+fn domain_length(domain: &[u8]) -> Result<(), &'static str> {
+    if domain.first() == Some(&b'[') {
+        return Ok(());
+    }
+    if domain.len() > 255 {
+        return Err("a domain has at most 255 octets (RFC 5321 4.5.3.1.2)");
+    }
+    if domain.split(|&octet| octet == b'.').any(|label| label.len() > 63) {
+        return Err("a label has at most 63 octets (RFC 1035 2.3.4)");
+    }
+    Ok(())
+}
+
+/// RFC 6531 §3.4: "If … the SMTPUTF8 parameter is not present", no internationalised address; §3.3 lets VRFY and EXPN.
+fn with_smtputf8(line: &[u8]) -> Result<(), &'static str> {
+    if line.is_ascii() {
+        return Ok(());
+    }
+    let verb = line[..4].to_ascii_uppercase();
+    match verb.as_slice() {
+        // On RCPT it is the MAIL before it that asks.
+        b"RCPT" => Ok(()),
+        // "One or more non-ASCII characters … SMTPUTF8" is a matter of the reply there (RFC 6531 3.7.4.2).
+        b"VRFY" | b"EXPN" => Ok(()),
+        b"MAIL" | b"SEND" | b"SOML" | b"SAML" => {
+            let (_, _, words) = split(line).unwrap_or_default();
+            let asked = words.iter().any(|word| word.eq_ignore_ascii_case(b"SMTPUTF8"));
+            if asked { Ok(()) } else { Err("beyond US-ASCII without SMTPUTF8 (RFC 6531 3.4)") }
+        }
+        _ => Err("a command is US-ASCII (RFC 5321 2.4)"),
+    }
+}
+
+/// RFC 5321 §4.5.3.1.4. What the extensions add to MAIL and RCPT is in a table of its own, and tested there.
+fn line_length(line: &[u8]) -> Result<(), &'static str> {
+    let extended = split(line).is_some();
+    if line.len() > 512 && !extended {
+        return Err("a command line has at most 512 octets (RFC 5321 4.5.3.1.4)");
+    }
+    Ok(())
+}
+
+/// What the RFCs of the extensions say in words of their parameters.
+fn params(line: &[u8]) -> Result<(), &'static str> {
+    let Some((_, _, words)) = split(line) else { return Ok(()) };
+    let params: Vec<(String, &[u8])> = words.iter().map(|word| key_and_value(word)).collect();
+    for (index, (keyword, value)) in params.iter().enumerate() {
+        if params[..index].iter().any(|(other, _)| other == keyword) {
+            return Err("a parameter stands once (RFC 1870 6, RFC 3461 4.5 and their kin)");
+        }
+        value_in_words(keyword, value)?;
+    }
+    let has = |name: &str| params.iter().any(|(keyword, _)| keyword == name);
+    if has("HOLDFOR") && has("HOLDUNTIL") {
+        return Err("one hold parameter (RFC 4865 4)");
+    }
+    Ok(())
+}
+
+fn key_and_value(word: &[u8]) -> (String, &[u8]) {
+    let equals = word.iter().position(|&octet| octet == b'=').unwrap_or(word.len());
+    let value = word.get(equals + 1..).unwrap_or_default();
+    (String::from_utf8_lossy(&word[..equals]).to_ascii_uppercase(), value)
+}
+
+fn value_in_words(keyword: &str, value: &[u8]) -> Result<(), &'static str> {
+    let mailbox = |value: &[u8]| COMMANDS.matches("Mailbox", value);
+    match keyword {
+        "AUTH" => {
+            let text = decoded(value);
+            if text != b"<>" && !mailbox(&text) {
+                return Err("AUTH= is a mailbox or <> (RFC 4954 5)");
+            }
+        }
+        "SUBMITTER" | "ALT-ADDRESS" if !mailbox(&decoded(value)) => return Err("a mailbox (RFC 4405 4)"),
+        "ENVID" if value.len() > 100 => return Err("ENVID has at most 100 characters (RFC 3461 4.4)"),
+        "ORCPT" if value.len() > 500 => return Err("ORCPT has at most 500 characters (RFC 3461 4.2)"),
+        "TRANSID" if value.len() > 80 => {
+            return Err("a transaction id has at most 80 characters (RFC 1845 4)");
+        }
+        "SOLICIT" if value.len() > 1000 => return Err("at most 1000 characters (RFC 3865 2.2)"),
+        "BY" => {
+            let (time, mode) = value.split_at(value.iter().position(|&octet| octet == b';').unwrap_or(0));
+            let positive =
+                time.first() != Some(&b'-') && time.iter().any(|octet| (b'1'..=b'9').contains(octet));
+            if mode.get(1).is_some_and(|mode| mode.eq_ignore_ascii_case(&b'R')) && !positive {
+                return Err("with R the time is above zero (RFC 2852 4)");
+            }
+        }
+        "HOLDUNTIL" | "RRVS" => return date(value),
+        _ => {}
+    }
+    Ok(())
+}
+
+/// xtext, decoded.
+fn decoded(value: &[u8]) -> Vec<u8> {
+    let mut text = Vec::new();
+    let mut at = 0;
+    while let Some(&octet) = value.get(at) {
+        let hex = value.get(at + 1..at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| octet == b'+') {
+            Some(code) => {
+                text.push(code);
+                at += 3;
+            }
+            None => {
+                text.push(octet);
+                at += 1;
+            }
+        }
+    }
+    text
+}
+
+/// RFC 3339 §5.7: month, day, hour, minute and second within their bounds.
+fn date(value: &[u8]) -> Result<(), &'static str> {
+    let number = |from: usize, to: usize| -> u32 {
+        std::str::from_utf8(&value[from..to]).ok().and_then(|digits| digits.parse().ok()).unwrap_or(u32::MAX)
+    };
+    let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    let inside =
+        (1..=days).contains(&day) && number(11, 13) < 24 && number(14, 16) < 60 && number(17, 19) <= 60;
+    let zone = value.get(19..25).filter(|zone| matches!(zone[0], b'+' | b'-') && zone[3] == b':');
+    let zoned = zone.is_none_or(|_| number(20, 22) < 24 && number(23, 25) < 60);
+    if inside && zoned { Ok(()) } else { Err("a date and a time that exist (RFC 3339 5.7)") }
+}
+
+/// What a reply answers, as far as its grammar depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answers {
+    /// The greeting of a server.
+    Greeting,
+    /// EHLO.
+    Ehlo,
+    /// Any other command.
+    Other,
+}
+
+/// Whether a reply with its CRLFs is one that the standard lets be; else why not.
+///
+/// # Errors
+///
+/// The production or the sentence that it breaks.
+pub fn reply(octets: &[u8], answers: Answers) -> Result<(), &'static str> {
+    let special = match answers {
+        Answers::Greeting if octets.starts_with(b"220") => Some("Greeting"),
+        Answers::Ehlo if octets.starts_with(b"250") => Some("ehlo-ok-rsp"),
+        _ => None,
+    };
+    if special.is_some_and(|rule| !REPLIES.matches(rule, octets)) {
+        return Err("the grammar of this reply");
+    }
+    if special.is_some() {
+        groups(octets)?;
+        let host = octets[4..].split(|octet| octet.is_ascii_whitespace()).next().unwrap_or_default();
+        domain_length(host)?;
+    }
+    if !REPLIES.matches("Reply-line-as-sent", octets) {
+        return Err("Reply-line");
+    }
+    let lines: Vec<&[u8]> = octets.split_inclusive(|&octet| octet == b'\n').collect();
+    if lines.iter().any(|line| line[..3] != lines[0][..3]) {
+        return Err("the same code on every line (RFC 5321 4.2.1)");
+    }
+    if lines.iter().any(|line| line.len() > 512) {
+        return Err("a reply line has at most 512 octets (RFC 5321 4.5.3.1.5)");
+    }
+    Ok(())
+}

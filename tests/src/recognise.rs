@@ -153,13 +153,19 @@ fn params(line: &[u8]) -> Result<(), &'static str> {
     Ok(())
 }
 
-fn key_and_value(word: &[u8]) -> (String, &[u8]) {
+/// A parameter's keyword in upper case, and its value.
+pub fn key_and_value(word: &[u8]) -> (String, &[u8]) {
     let equals = word.iter().position(|&octet| octet == b'=').unwrap_or(word.len());
     let value = word.get(equals + 1..).unwrap_or_default();
     (String::from_utf8_lossy(&word[..equals]).to_ascii_uppercase(), value)
 }
 
-fn value_in_words(keyword: &str, value: &[u8]) -> Result<(), &'static str> {
+/// What an RFC says of a value in words rather than in ABNF.
+///
+/// # Errors
+///
+/// The name of what the value breaks.
+pub fn value_in_words(keyword: &str, value: &[u8]) -> Result<(), &'static str> {
     let mailbox = |value: &[u8]| COMMANDS.matches("Mailbox", value);
     match keyword {
         "AUTH" => {
@@ -169,6 +175,9 @@ fn value_in_words(keyword: &str, value: &[u8]) -> Result<(), &'static str> {
             }
         }
         "SUBMITTER" | "ALT-ADDRESS" if !mailbox(&decoded(value)) => return Err("a mailbox (RFC 4405 4)"),
+        "ENVID" | "ORCPT" if !decoded(value).iter().all(|octet| matches!(octet, b' '..=b'~')) => {
+            return Err("printable US-ASCII, encoded (RFC 3461 4.2, 4.4)");
+        }
         "ENVID" if value.len() > 100 => return Err("ENVID has at most 100 characters (RFC 3461 4.4)"),
         "ORCPT" if value.len() > 500 => return Err("ORCPT has at most 500 characters (RFC 3461 4.2)"),
         "TRANSID" if value.len() > 80 => {

@@ -66,7 +66,7 @@ fn check(case: &Case) -> Value {
 /// A file of commands ends a command at its line feed, a file of replies a reply at its last line, and both pass over
 /// empty lines: inputs of more than that are for the API alone.
 fn fits_a_file(case: &Case) -> bool {
-    let more = ["line-surplus", "reply-surplus", "line-empty", "reply-empty"];
+    let more = ["line-surplus", "reply-surplus", "line-empty", "reply-empty", "address-missing"];
     let octets = case.octets();
     let inner = octets.strip_suffix(b"\n").unwrap_or(&octets);
     let one_line = case.kind == "reply" || !inner.contains(&b'\n');

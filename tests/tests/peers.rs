@@ -80,7 +80,10 @@ impl Line<'_> {
 
     fn bad_param(&self) -> bool {
         let rule = if self.verb("RCPT") { "known-rcpt-param" } else { "known-mail-param" };
-        self.params().iter().any(|param| !recognise::COMMANDS.matches(rule, param))
+        self.params().iter().any(|param| {
+            let (keyword, value) = recognise::key_and_value(param);
+            !recognise::COMMANDS.matches(rule, param) || recognise::value_in_words(&keyword, value).is_err()
+        })
     }
 
     fn doubled_param(&self) -> bool {
@@ -309,8 +312,20 @@ const SMTP_PROTO: &[Class] = &[
         accepts: false,
         explains: |line| line.has("ORCPT=") && !line.has("ORCPT=RFC822;"),
     },
-    // KNOWN: typed values of parameters that core does not look into yet; smtp-proto is right.
-    Class { name: "KNOWN values", accepts: false, explains: |line| line.mail() && line.bad_param() },
+    // RFC 5321 §4.1.5: what begins with X is for those who agreed on it; core warns.
+    Class {
+        name: "refuses private parameters",
+        accepts: false,
+        explains: |line| line.mail() && line.params().iter().any(|param| keyword(param).starts_with(b"X")),
+    },
+    // RFC 3461 §4.1 takes its list from RFC 822, whose §2.7 says "null elements are allowed"; core warns.
+    Class {
+        name: "refuses empty elements of NOTIFY",
+        accepts: false,
+        explains: |line| {
+            line.has("NOTIFY=,") || line.has(",,") || line.has(", ") || line.text.ends_with(b",")
+        },
+    },
 ];
 
 /// Whom the RFC bears out stands above each entry; the first that explains a line counts.

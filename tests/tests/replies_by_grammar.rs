@@ -50,10 +50,12 @@ const FORMS: &[Form] = &[
     }),
     // The second digit above 5: outside the grammar, yet sent by deployed servers; core warns.
     (false, "second digit", |text| (b'6'..=b'9').contains(&text[1])),
-    // KNOWN: RFC 5321 4.1.1.1: ehlo-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-"); core only warns.
-    (false, "KNOWN ehlo-keyword", |text| text.starts_with(b"250-") && !good_keywords(text)),
-    // KNOWN: RFC 5321 4.1.2, Domain: of a host name with ">" or a tab in it core sees only what goes before.
-    (false, "KNOWN host", |text| !recognise::REPLIES.matches("Domain", host(text))),
+    // "additional syntax of ehlo-params depends on ehlo-keyword" (RFC 5321 4.1.1.1): core knows that of each extension.
+    (true, "ehlo-params", |text| text.starts_with(b"250-") && has_params(text)),
+    // ehlo-greet takes all but CR and LF (RFC 5321 4.1.1.1), and textstring less (4.2): the narrower speaks of it.
+    (false, "ehlo-greet", |text| greet(text).iter().any(|octet| octet.is_ascii_control())),
+    // A keyword beyond the grammar, as AUTH=LOGIN, is sent for old clients: core warns.
+    (false, "REPLY-12", |text| text.starts_with(b"250-") && !good_keywords(text)),
 ];
 
 fn good_keywords(text: &[u8]) -> bool {
@@ -61,8 +63,16 @@ fn good_keywords(text: &[u8]) -> bool {
     lines.map(|line| line[4..].trim_ascii_end()).all(|line| recognise::REPLIES.matches("ehlo-line", line))
 }
 
-fn host(text: &[u8]) -> &[u8] {
-    text[4..].split(|&octet| octet == b' ').next().unwrap_or_default()
+fn has_params(text: &[u8]) -> bool {
+    text.split(|&octet| octet == b'\n')
+        .skip(1)
+        .any(|line| line.trim_ascii_end().get(4..).is_some_and(|line| line.contains(&b' ')))
+}
+
+/// What stands behind the host name in the first line.
+fn greet(text: &[u8]) -> &[u8] {
+    let line = text.split(|&octet| octet == b'\r').next().unwrap_or_default();
+    line.iter().position(|&octet| octet == b' ').map_or(&[], |space| &line[space..])
 }
 
 #[test]

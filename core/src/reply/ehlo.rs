@@ -93,7 +93,7 @@ impl Report for Note<'_> {
 fn host(judge: &mut Judge<'_, '_>, line: Line<'_>, keywords: bool) {
     let text = line.content.get(4..).unwrap_or_default();
     let start = line.start + 4.min(line.content.len());
-    let word = text.iter().take_while(|&&octet| octet > b' ').count();
+    let word = text.iter().take_while(|&&octet| octet != b' ').count();
     let span = Span::new(start, start + word);
     if let Some(written) = enhanced::at_start_of(text) {
         let code = Span::new(start, start + written.length);
@@ -106,7 +106,10 @@ fn host(judge: &mut Judge<'_, '_>, line: Line<'_>, keywords: bool) {
     let mut at = Cursor::new(judge.input, &Framed::judged(start + word), &Offer::ALL, &mut note);
     at.seek(start);
     domain::host(&mut at);
-    if note.error {
+    // In a path a ">" would end the domain; here it is part of the word.
+    let whole = at.is_done();
+    let tabs = text[..word].contains(&b'\t');
+    if note.error || !whole || tabs {
         judge.report(&GREETING_DOMAIN, span, [Arg::None; 2]);
     }
 }

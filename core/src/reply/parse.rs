@@ -233,10 +233,11 @@ fn ending(judge: &mut Judge<'_, '_>, line: Line<'_>) {
 #[cold]
 fn unusual_octets(judge: &mut Judge<'_, '_>, line: Line<'_>) {
     // `ehlo-greet = 1*(%d0-9 / %d11-12 / %d14-127)`: what follows the host name after EHLO may be any character.
-    let greet = line.start == 0 && matches!(judge.answers, Some(Answers::Command(Verb::Ehlo | Verb::Lhlo)));
-    for (run, octet) in
-        control_runs(line.content).filter(|&(_, octet)| octet != b'\t' && (octet == b'\r' || !greet))
-    {
+    let greets = line.start == 0 && matches!(judge.answers, Some(Answers::Command(Verb::Ehlo | Verb::Lhlo)));
+    let text = line.content.get(4..).unwrap_or_default();
+    let host = memchr::memchr(b' ', text).map_or(line.content.len(), |space| 4 + space);
+    let free = |run: Span, octet| octet == b'\t' || greets && octet != b'\r' && run.start as usize > host;
+    for (run, octet) in control_runs(line.content).filter(|&(run, octet)| !free(run, octet)) {
         let rule = if octet == b'\r' { &LINE_BARE_CR } else { &REPLY_CONTROL_OCTET };
         let span = Span::new(line.start + run.start as usize, line.start + run.end as usize);
         judge.report(rule, span, [Arg::Octet(octet), Arg::None]);

@@ -6,7 +6,7 @@ use super::{domain, mailbox, mistakes};
 use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, ReplyContext};
 use crate::registry::limits;
-use crate::rules::domains::DOMAIN_MISSING;
+use crate::rules::domains::{DOMAIN_CHARACTER, DOMAIN_MISSING};
 use crate::rules::mailboxes::LOCAL_PART_EMPTY;
 use crate::rules::paths::{
     PATH_MISSING, PATH_NULL_RECIPIENT, PATH_ROUTE_UNFINISHED, PATH_SEVERAL, PATH_SOURCE_ROUTE,
@@ -173,12 +173,17 @@ fn close(at: &mut Cursor<'_, '_>) {
 
 #[cold]
 fn unusual_close(at: &mut Cursor<'_, '_>) {
-    if memchr::memchr(b'>', at.rest()).is_none() {
-        return at.report(&PATH_UNCLOSED, Span::at(at.offset()));
-    }
+    let start = at.offset();
+    let inside = memchr::memchr(b'>', at.rest()).map(|close| &at.rest()[..close]);
+    // A parameter's own brackets, as in AUTH=<>, do not close the path before it.
+    let Some(inside) = inside.filter(|inside| !at.at_blank() || !inside.contains(&b'=')) else {
+        return at.report(&PATH_UNCLOSED, Span::at(start));
+    };
     let blanks = at.take_blanks();
-    if at.peek() == Some(b'>') && !blanks.is_empty() {
+    if blanks.len() == inside.len() && !blanks.is_empty() {
         at.report(&PATH_SPACE_INSIDE, blanks);
+    } else if !blanks.is_empty() {
+        at.report_with(&DOMAIN_CHARACTER, blanks, [Arg::Octet(b' '), Arg::None]);
     }
     let rest = at.rest();
     at.seek(at.offset() + memchr::memchr(b'>', rest).map_or(rest.len(), |close| close + 1));

@@ -132,7 +132,7 @@ fn path_text(path: &Path) -> Vec<u8> {
 const MAIL_PARAMS: &[&str] = &[
     "BODY=(7BIT|8BITMIME|BINARYMIME|8bitmime)",
     "RET=(FULL|HDRS|hdrs)",
-    "ENVID=([a-zA-Z0-9@.-]|\\+[0-9A-F]{2}){1,20}",
+    "ENVID=([a-zA-Z0-9@.-]|\\+([2-6][0-9A-F]|7[0-9A-E])){1,20}",
     "AUTH=(<>|[a-z]{1,8}@[a-z]{1,8}\\.example|[a-z]{1,4}\\+2[bB][a-z]@b\\.example)",
     "REQUIRETLS",
     "MT-PRIORITY=(-?[1-9]|0)",
@@ -175,6 +175,11 @@ fn mail() -> BoxedStrategy<Made> {
     let parts = (verb, path, size, params(MAIL_PARAMS), select(vec!["FROM:", "from:", "From:"]));
     parts
         .prop_map(|(verb, (unicode, path), size, mut params, keyword)| {
+            // RFC 821 knows no parameters, and its verbs are as it made them (RFC 5321 App. F.6).
+            if verb != "MAIL" {
+                let ascii = if unicode { Path::Null } else { path };
+                return with_path(verb, keyword, ascii, Vec::new(), None);
+            }
             if unicode {
                 params.push((b"SMTPUTF8".to_vec(), None));
             }

@@ -3,8 +3,9 @@
 use super::{Command, Host};
 use crate::cursor::Cursor;
 use crate::finding::Arg;
-use crate::registry::Verb;
+use crate::registry::{Verb, extensions};
 use crate::rules::domains::HELO_LITERAL;
+use crate::rules::params::PARAM_NOT_OFFERED;
 use crate::rules::verbs::ARGUMENT_UNEXPECTED;
 use crate::span::Span;
 use crate::syntax::{domain, string};
@@ -46,6 +47,10 @@ pub(super) fn text<'a>(at: &mut Cursor<'a, '_>, verb: Verb) -> Command<'a> {
     }
     let end = if matches!(verb, Verb::Vrfy | Verb::Expn) { before_smtputf8(at) } else { at.end() };
     let text = at.within(end, string::string);
+    if end < at.end() && !at.offer.has(&extensions::SMTPUTF8) {
+        let args = [Arg::Word("SMTPUTF8"), Arg::Word("SMTPUTF8")];
+        at.report_with(&PARAM_NOT_OFFERED, Span::new(end + 1, at.end()), args);
+    }
     at.seek(at.end());
     Command::Text(verb, Some(text))
 }

@@ -47,8 +47,11 @@ fn groups(line: &[u8]) -> Result<(), &'static str> {
     }
 }
 
+/// What stands before the path, the path, and the words after it.
+type Parts<'a> = (&'a [u8], &'a [u8], Vec<&'a [u8]>);
+
 /// Splits MAIL and RCPT at the end of their path: what is before the path, the path, the words after it.
-fn split(line: &[u8]) -> Option<(&[u8], &[u8], Vec<&[u8]>)> {
+fn split(line: &[u8]) -> Option<Parts<'_>> {
     let text = line.strip_suffix(b"\r\n")?;
     let open = text.iter().position(|&octet| octet == b'<')?;
     let head = &text[..open];
@@ -204,15 +207,12 @@ fn decoded(value: &[u8]) -> Vec<u8> {
     let mut at = 0;
     while let Some(&octet) = value.get(at) {
         let hex = value.get(at + 1..at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| octet == b'+') {
-            Some(code) => {
-                text.push(code);
-                at += 3;
-            }
-            None => {
-                text.push(octet);
-                at += 1;
-            }
+        if let Some(code) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| octet == b'+') {
+            text.push(code);
+            at += 3;
+        } else {
+            text.push(octet);
+            at += 1;
         }
     }
     text
@@ -265,7 +265,7 @@ pub fn reply(octets: &[u8], answers: Answers) -> Result<(), &'static str> {
     }
     if special.is_some() {
         groups(octets)?;
-        let host = octets[4..].split(|octet| octet.is_ascii_whitespace()).next().unwrap_or_default();
+        let host = octets[4..].split(u8::is_ascii_whitespace).next().unwrap_or_default();
         domain_length(host)?;
     }
     if !REPLIES.matches("Reply-line-as-sent", octets) {

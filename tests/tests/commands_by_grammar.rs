@@ -57,7 +57,7 @@ fn same_parts(made: &Made) -> Result<(), TestCaseError> {
         }
         Command::Hello(_, host) => prop_assert_eq!(host.map(host_of), made.host.clone(), "{}", shown),
         Command::Bdat(size, last) => {
-            prop_assert_eq!((size, last), made.chunk.unwrap_or_default(), "{}", shown)
+            prop_assert_eq!((size, last), made.chunk.unwrap_or_default(), "{}", shown);
         }
         _ => {}
     }

@@ -140,7 +140,7 @@ fn differ(classes: &[Class], peer: &dyn Fn(&[u8]) -> bool) {
         let line = Line { raw: &raw, text };
         match classes.iter().find(|class| class.accepts == accepts && (class.explains)(&line)) {
             Some(class) => {
-                seen.entry(class.name).or_insert_with(|| (0, raw.escape_ascii().to_string())).0 += 1
+                seen.entry(class.name).or_insert_with(|| (0, raw.escape_ascii().to_string())).0 += 1;
             }
             None => unexplained.push(format!(
                 "{} peer: {accepts}, core: {:?}",

@@ -53,7 +53,7 @@ const FORMS: &[Form] = &[
     // "additional syntax of ehlo-params depends on ehlo-keyword" (RFC 5321 4.1.1.1): core knows that of each extension.
     (true, "ehlo-params", |text| text.starts_with(b"250-") && has_params(text)),
     // ehlo-greet takes all but CR and LF (RFC 5321 4.1.1.1), and textstring less (4.2): the narrower speaks of it.
-    (false, "ehlo-greet", |text| greet(text).iter().any(|octet| octet.is_ascii_control())),
+    (false, "ehlo-greet", |text| greet(text).iter().any(u8::is_ascii_control)),
     // A keyword beyond the grammar, as AUTH=LOGIN, is sent for old clients: core warns.
     (false, "REPLY-12", |text| text.starts_with(b"250-") && !good_keywords(text)),
 ];

@@ -18,7 +18,7 @@ mod utf16;
 #[cfg(feature = "reference")]
 mod reference;
 #[cfg(feature = "reference")]
-pub use reference::{compare, explain, rules};
+pub use reference::{compare, coverage, explain, rules};
 
 use wasm_bindgen::prelude::*;
 

@@ -205,7 +205,7 @@ pub(super) fn orcpt<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<Orc
         sound = false;
     } else if addr_type.eq_ignore_ascii_case(b"rfc822") {
         // Nearly every one: nothing more to ask.
-    } else if let Some(bad) = addr_type.iter().position(not_of_type) {
+    } else if let Some(bad) = addr_type.iter().position(|&octet| not_of_type(octet)) {
         sound = false;
         written.wrong::<()>(bad, bad + 1, tell);
     } else if !["utf-8", "x400"].iter().any(|known| known.as_bytes().eq_ignore_ascii_case(addr_type)) {
@@ -224,8 +224,8 @@ pub(super) fn orcpt<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<Orc
 }
 
 /// `addr-type = atom`, in which no `=` may stand here: it may not in an esmtp-value (RFC 5321 §4.1.2).
-fn not_of_type(octet: &u8) -> bool {
-    *octet == b'=' || !is(*octet, ATEXT | JUDGED)
+fn not_of_type(octet: u8) -> bool {
+    octet == b'=' || !is(octet, ATEXT | JUDGED)
 }
 
 /// `utf-8-enc-addr`: `1*(QUCHAR / EmbeddedUnicodeChar)`, `QCHAR = %x21-2a / %x2c-3c / %x3e-5b / %x5d-7e` (RFC 6533 §3).

@@ -91,13 +91,13 @@ impl Line<'_> {
         (1..names.len()).any(|index| names[..index].contains(&names[index]))
     }
 
-    fn is(&self, rule: &str, text: &[u8]) -> bool {
-        recognise::COMMANDS.matches(rule, text)
-    }
-
     fn bad_host(&self) -> bool {
-        !self.is("Domain", self.host()) && !self.is("address-literal", self.host())
+        !is("Domain", self.host()) && !is("address-literal", self.host())
     }
+}
+
+fn is(rule: &str, text: &[u8]) -> bool {
+    recognise::COMMANDS.matches(rule, text)
 }
 
 fn keyword(param: &[u8]) -> Vec<u8> {
@@ -240,15 +240,13 @@ const SMTP_PROTO: &[Class] = &[
     Class {
         name: "takes source routes that are none",
         accepts: true,
-        explains: |line| {
-            line.path().starts_with(b"@") && !line.is("Path", &[b"<", line.path(), b">"].concat())
-        },
+        explains: |line| line.path().starts_with(b"@") && !is("Path", &[b"<", line.path(), b">"].concat()),
     },
     // RFC 5321 §4.1.2: Local-part = Dot-string / Quoted-string. Core is right.
     Class {
         name: "takes local-parts that are none",
         accepts: true,
-        explains: |line| line.mail() && !line.is("Local-part", line.local_part()),
+        explains: |line| line.mail() && !is("Local-part", line.local_part()),
     },
     // RFC 5321 §4.1.1.2: [SP Mail-parameters]. Core is right.
     Class {

@@ -15,7 +15,8 @@ pub(super) fn bdat<'a>(at: &mut Cursor<'a, '_>) -> Command<'a> {
     }
     let word = at.take_word();
     let digits = at.slice(word);
-    let size = digits.iter().all(|&octet| is(octet, DIGIT)).then(|| decimal(digits)).flatten();
+    // `1*DIGIT` has no limit: what is beyond u64 is not small, so the largest stands for it.
+    let size = digits.iter().all(|&octet| is(octet, DIGIT)).then(|| decimal(digits).unwrap_or(u64::MAX));
     if size.is_none() {
         at.report(&BDAT_SIZE, word);
     }

@@ -10,7 +10,9 @@ use crate::syntax::{class, pasted};
 /// Where a parse stands in its line, and where its findings go.
 pub(crate) struct Cursor<'a, 'r> {
     line: &'a [u8],
-    at: usize,
+    /// What is left of the content: the next octet is its first.
+    rest: &'a [u8],
+    /// The offset after the last octet of content.
     end: usize,
     out: &'r mut dyn Report,
     /// What the server is taken to offer.
@@ -30,7 +32,7 @@ impl<'a, 'r> Cursor<'a, 'r> {
         let end = framed.end.min(line.len());
         Self {
             line,
-            at: 0,
+            rest: &line[..end],
             end,
             out,
             offer,
@@ -43,7 +45,7 @@ impl<'a, 'r> Cursor<'a, 'r> {
     /// The offset of the next octet.
     #[inline]
     pub(crate) fn offset(&self) -> usize {
-        self.at
+        self.end - self.rest.len()
     }
 
     /// The offset after the last octet of content.
@@ -55,13 +57,13 @@ impl<'a, 'r> Cursor<'a, 'r> {
     /// The next octet.
     #[inline]
     pub(crate) fn peek(&self) -> Option<u8> {
-        self.rest().first().copied()
+        self.rest.first().copied()
     }
 
     /// What is left of the content.
     #[inline]
     pub(crate) fn rest(&self) -> &'a [u8] {
-        self.line.get(self.at..self.end).unwrap_or_default()
+        self.rest
     }
 
     /// The octets under a span.
@@ -73,20 +75,23 @@ impl<'a, 'r> Cursor<'a, 'r> {
     /// Goes on by one octet.
     #[inline]
     pub(crate) fn bump(&mut self) {
-        self.at = (self.at + 1).min(self.end);
+        self.rest = self.rest.get(1..).unwrap_or_default();
     }
 
     /// Goes to an offset.
     #[inline]
     pub(crate) fn seek(&mut self, offset: usize) {
-        self.at = offset.min(self.end);
+        self.rest = self.line.get(offset..self.end).unwrap_or_default();
     }
 
     /// Goes past the next octet if it is `octet`.
     #[inline]
     pub(crate) fn eat(&mut self, octet: u8) -> bool {
-        let there = self.peek() == Some(octet);
-        self.at += usize::from(there);
+        let [first, rest @ ..] = self.rest else { return false };
+        let there = *first == octet;
+        if there {
+            self.rest = rest;
+        }
         there
     }
 
@@ -99,10 +104,16 @@ impl<'a, 'r> Cursor<'a, 'r> {
     /// Goes past the octets that pass a test.
     #[inline]
     pub(crate) fn take_while(&mut self, test: impl Fn(u8) -> bool) -> Span {
-        let start = self.at;
-        let rest = self.rest();
-        self.at += rest.iter().position(|&octet| !test(octet)).unwrap_or(rest.len());
-        Span::new(start, self.at)
+        let length = self.rest.iter().position(|&octet| !test(octet)).unwrap_or(self.rest.len());
+        self.take(length)
+    }
+
+    /// Goes on by `length` octets, or to the end.
+    #[inline]
+    fn take(&mut self, length: usize) -> Span {
+        let start = self.offset();
+        self.rest = self.rest.get(length..).unwrap_or_default();
+        Span::new(start, self.offset())
     }
 
     /// Goes past blanks. A tab counts as one: it has been reported as a control character.
@@ -114,28 +125,24 @@ impl<'a, 'r> Cursor<'a, 'r> {
     /// Goes past characters that look like blanks or like nothing, which the line as a whole is judged for.
     #[inline]
     pub(crate) fn take_unseen(&mut self) -> bool {
-        let length = if self.clean { 0 } else { pasted::unseen(self.rest()) };
-        self.at += length;
-        length > 0
+        !self.clean && !self.take(pasted::unseen(self.rest)).is_empty()
     }
 
     /// Whether the octet before is beyond US-ASCII.
     pub(crate) fn follows_non_ascii(&self) -> bool {
-        self.line[..self.at].last().is_some_and(|octet| !octet.is_ascii())
+        self.line[..self.offset()].last().is_some_and(|octet| !octet.is_ascii())
     }
 
     /// The next eight octets, the first in the lowest place; zeros stand for what is beyond the end.
     #[inline]
     pub(crate) fn eight(&self) -> u64 {
-        let content = &self.line[..self.end];
-        let rest = self.end - self.at;
-        if let Some(chunk) = content[self.at..].first_chunk::<8>() {
+        if let Some(chunk) = self.rest.first_chunk::<8>() {
             return u64::from_le_bytes(*chunk);
         }
-        match content.last_chunk::<8>() {
+        match self.line[..self.end].last_chunk::<8>() {
             // The last eight octets of the content hold what is left of it.
-            Some(chunk) if rest > 0 => u64::from_le_bytes(*chunk) >> (8 * (8 - rest)),
-            _ => content[self.at..].iter().rev().fold(0, |octets, &octet| octets << 8 | u64::from(octet)),
+            Some(chunk) if !self.rest.is_empty() => u64::from_le_bytes(*chunk) >> (8 * (8 - self.rest.len())),
+            _ => self.rest.iter().rev().fold(0, |octets, &octet| octets << 8 | u64::from(octet)),
         }
     }
 
@@ -146,13 +153,13 @@ impl<'a, 'r> Cursor<'a, 'r> {
             return self.take_while(|octet| !is_blank(octet));
         }
         // A clean line has no tabs and no zeros: eight octets at a time, up to a space or the end.
-        let start = self.at;
+        let start = self.offset();
         loop {
             let octets = self.eight();
             let stops = zeros(octets) | zeros(octets ^ 0x2020_2020_2020_2020);
-            self.at += stops.trailing_zeros() as usize / 8;
+            let end = self.take(stops.trailing_zeros() as usize / 8).end;
             if stops != 0 {
-                return Span::new(start, self.at);
+                return Span::new(start, end as usize);
             }
         }
     }
@@ -172,15 +179,19 @@ impl<'a, 'r> Cursor<'a, 'r> {
     /// Whether nothing is left.
     #[inline]
     pub(crate) fn is_done(&self) -> bool {
-        self.at >= self.end
+        self.rest.is_empty()
     }
 
     /// Does something with only the octets before `end` in sight.
     pub(crate) fn within<T>(&mut self, end: usize, parse: impl FnOnce(&mut Self) -> T) -> T {
         let outer = self.end;
-        self.end = end.min(outer);
+        let at = self.offset();
+        self.end = end.clamp(at, outer);
+        self.seek(at);
         let value = parse(self);
+        let at = self.offset();
         self.end = outer;
+        self.seek(at);
         value
     }
 

@@ -34,6 +34,10 @@ fn prescribed(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
 /// `continue-req = "334" SP [base64] CRLF` (RFC 4954 §8).
 fn challenge(judge: &mut Judge<'_, '_>, line: Line<'_>) {
     let text = line.text();
+    // Octets beyond US-ASCII have been reported.
+    if !text.is_ascii() {
+        return;
+    }
     if let Err(Fault::Character(span) | Fault::Padding(span)) =
         base64::check(text, Span::new(line.start + 4, line.end()))
     {

@@ -24,7 +24,7 @@ pub fn check(input: &[u8], lint: impl Fn(&[u8], &LintOptions) -> (bool, Vec<Diag
     for told in &found {
         place(told, octets);
         words(told);
-        fixes(told, octets, &options, &lint, errors(&found));
+        fixes(told, octets, &options, &lint, found.len());
     }
 }
 
@@ -60,25 +60,33 @@ fn words(told: &Diagnostic) {
     assert!(!told.rfc.is_empty() || told.severity != Severity::Error, "{told:?}");
 }
 
-/// A fix removes something and adds no error.
+/// Their fixes let the linter see what it could not read before, and so may uncover more.
+const UNCOVERS: &[&str] =
+    &["verb-space-missing", "reply-separator", "path-unopened", "literal-unclosed", "line-pasted-character"];
+
+/// A fix changes something; and where it mends the only fault, no error is left.
 fn fixes(
     told: &Diagnostic,
     octets: &[u8],
     options: &LintOptions,
     lint: &impl Fn(&[u8], &LintOptions) -> (bool, Vec<Diagnostic>),
-    errors: usize,
+    found: usize,
 ) {
     if told.fixes.is_empty() {
         return;
     }
     let cured = apply_fixes(octets, std::slice::from_ref(told));
     assert_ne!(cured, octets, "a fix changes something: {told:?}");
-    let after: Vec<_> = lint(&cured, options).1;
-    let left = after.iter().filter(|told| told.severity == Severity::Error).count();
+    if found > 1 || UNCOVERS.contains(&told.rule.as_str()) {
+        return;
+    }
+    let (valid, left) = lint(&cured, options);
     assert!(
-        left <= errors,
-        "{told:?} made {:?} of {:?}: {after:?}",
+        valid,
+        "{} made {:?} of {:?}: {:?}",
+        told.rule,
         cured.escape_ascii().to_string(),
-        octets.escape_ascii().to_string()
+        octets.escape_ascii().to_string(),
+        left.iter().map(|told| &told.rule).collect::<Vec<_>>()
     );
 }

@@ -7,38 +7,25 @@ use crate::registry::Verb;
 use crate::rules::paths::PATH_SPACE_BEFORE_COLON;
 use crate::rules::verbs::{KEYWORD_COLON_MISSING, KEYWORD_MISSING, KEYWORD_SWAPPED};
 use crate::span::Span;
-use crate::syntax::address::Path;
 use crate::syntax::class::LET_DIG;
 use crate::syntax::param::{self, Params};
 use crate::syntax::path;
 
-/// `mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF` (RFC 5321 §4.1.1.2).
-pub(super) fn mail<'a>(at: &mut Cursor<'a, '_>, verb: Verb, word: Span) -> Command<'a> {
-    at.place = ReplyContext::ReversePath;
-    let (path, params) = path_and_params(at, word, FROM);
-    Command::Mail(verb, path, params)
-}
-
+/// `mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF` (RFC 5321 §4.1.1.2), and
 /// `rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path ) [SP Rcpt-parameters] CRLF`
 /// (RFC 5321 §4.1.1.3).
-pub(super) fn rcpt<'a>(at: &mut Cursor<'a, '_>, word: Span) -> Command<'a> {
-    at.place = ReplyContext::ForwardPath;
-    let (path, params) = path_and_params(at, word, TO);
-    Command::Rcpt(path, params)
-}
-
-fn path_and_params<'a>(
-    at: &mut Cursor<'a, '_>,
-    word: Span,
-    expected: Keyword,
-) -> (Option<Path<'a>>, Params<'a>) {
-    if at.is_done() {
-        return (None, Params::default());
+pub(super) fn mail<'a>(at: &mut Cursor<'a, '_>, verb: Verb, word: Span) -> Command<'a> {
+    let forward = verb == Verb::Rcpt;
+    at.place = if forward { ReplyContext::ForwardPath } else { ReplyContext::ReversePath };
+    let (mut path, mut params) = (None, Params::default());
+    if !at.is_done() {
+        let keyword = keyword(at, word, if forward { TO } else { FROM });
+        path = path::path(at, word, keyword);
+        if !at.is_done() {
+            params = param::params(at, word);
+        }
     }
-    let keyword = keyword(at, word, expected);
-    let path = path::path(at, word, keyword);
-    let params = if at.is_done() { Params::default() } else { param::params(at, word) };
-    (path, params)
+    if forward { Command::Rcpt(path, params) } else { Command::Mail(verb, path, params) }
 }
 
 /// `"FROM:"` or `"TO:"`.

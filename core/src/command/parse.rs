@@ -114,8 +114,7 @@ fn arguments<'a>(at: &mut Cursor<'a, '_>, verb: Verb, framed: &Framed) -> Comman
     }
     match verb {
         Verb::Helo | Verb::Ehlo | Verb::Lhlo => arguments::hello(at, verb),
-        Verb::Mail | Verb::Send | Verb::Soml | Verb::Saml => mail::mail(at, verb, word),
-        Verb::Rcpt => mail::rcpt(at, word),
+        Verb::Mail | Verb::Rcpt | Verb::Send | Verb::Soml | Verb::Saml => mail::mail(at, verb, word),
         Verb::Bdat => bdat::bdat(at),
         Verb::Auth => auth::auth(at, framed.trailing),
         Verb::Vrfy | Verb::Expn | Verb::Help | Verb::Noop => arguments::text(at, verb),

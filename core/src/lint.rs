@@ -1,6 +1,8 @@
 //! One command line or one reply in, a report out.
 
-use crate::command::{AddressLiteral, Command, Context, Host, Path, address, command};
+use crate::command::{
+    AddressLiteral, Command, Context, Host, Path, address, command, shown_mechanism, shown_rest,
+};
 use crate::diagnose::{Whole, diagnostics};
 use crate::finding::{Findings, Severity, Side};
 use crate::registry::Offer;
@@ -137,9 +139,9 @@ impl CommandParts {
                 let words = size.map(|size| size.to_string()).into_iter();
                 parts.args = Some(words.chain(last.then(|| String::from("LAST"))).collect());
             }
-            Command::Auth(mechanism, _) => parts.args = Some(words(Some(mechanism))),
+            Command::Auth(mechanism, _) => parts.args = Some(words(shown_mechanism(mechanism))),
             Command::Text(_, text) => parts.args = Some(words(text)),
-            Command::Unknown(_, rest) => parts.args = Some(words(Some(rest))),
+            Command::Unknown(name, rest) => parts.args = Some(words(Some(shown_rest(name, rest)))),
             Command::Plain(_) | Command::Empty => {}
         }
         Some(parts)

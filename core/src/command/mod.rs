@@ -15,6 +15,7 @@ pub use crate::syntax::param::{
 pub use crate::syntax::xtext::Xtext;
 pub use address::address;
 pub use auth::{Secret, secret_in};
+pub(crate) use auth::{shown_mechanism, shown_rest};
 pub use parse::{Context, command};
 
 use crate::registry::Verb;

@@ -4,6 +4,7 @@ use super::{Command, arguments, auth, bdat, mail, non_ascii};
 use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, Finding, ReplyContext, Report};
 use crate::registry::{Offer, Standing, Verb, limits};
+use crate::rules::auth::AUTH_LINE_TOO_LONG;
 use crate::rules::lines::{LINE_EMPTY, LINE_LEADING_SPACE, LINE_TOO_LONG, LINE_TRAILING_SPACE};
 use crate::rules::verbs::{
     ARGUMENT_MISSING, VERB_MISSPELT, VERB_NOT_OFFERED, VERB_OBSOLETE, VERB_PRIVATE, VERB_SPACE_EXTRA,
@@ -205,7 +206,9 @@ fn too_long<R: Report>(at: &mut Cursor<'_, '_, R>, parsed: &Command<'_>, framed:
     let limit = limits::COMMAND_LINE + added;
     if framed.length > limit {
         let args = [Arg::Number(framed.length as u64), Arg::Number(limit as u64)];
-        at.report_with(&LINE_TOO_LONG, Span::new(limit - 2, framed.length - 2), args);
+        let rule =
+            if matches!(parsed, Command::Auth(_, Some(_))) { &AUTH_LINE_TOO_LONG } else { &LINE_TOO_LONG };
+        at.report_with(rule, Span::new(limit - 2, framed.length - 2), args);
     }
 }
 

@@ -1,16 +1,23 @@
 //! AUTH (RFC 4954 §4). Nothing here shows what a client says about itself.
 
+mod response;
+mod secret;
+
 use super::Command;
 use crate::cursor::Cursor;
-use crate::finding::Report;
-use crate::registry::{limits, mechanisms};
+use crate::finding::{Arg, Report};
+use crate::registry::limits;
+use crate::registry::mechanisms::{self, First, Mechanism};
 use crate::rules::auth::{
-    AUTH_BASE64, AUTH_INITIAL_RESPONSE_EMPTY, AUTH_MECHANISM_SYNTAX, AUTH_MECHANISM_UNREGISTERED,
-    AUTH_PADDING, AUTH_SURPLUS,
+    AUTH_BASE64, AUTH_INITIAL_RESPONSE_EMPTY, AUTH_LOGIN_RESPONSE, AUTH_MECHANISM_SYNTAX,
+    AUTH_MECHANISM_UNREGISTERED, AUTH_PADDING, AUTH_RESPONSE, AUTH_SERVER_FIRST, AUTH_SURPLUS,
 };
 use crate::span::Span;
 use crate::syntax::base64::{self, Fault};
 use crate::syntax::class::{JUDGED, MECHANISM, is};
+
+pub use secret::secret_in;
+pub(crate) use secret::{shown_mechanism, shown_rest};
 
 /// A response of an AUTH exchange: it may hold a password, so it is never printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,34 +51,12 @@ pub(super) fn auth<'a, R: Report>(at: &mut Cursor<'a, '_, R>, trailing: Span) ->
         }
         return Command::Auth(name, None);
     }
-    Command::Auth(name, Some(initial_response(at)))
+    Command::Auth(name, Some(initial_response(at, name)))
 }
 
 /// Whether blanks at the end of the line mean an empty initial response rather than stray white space.
 pub(super) fn takes_trailing(parsed: &Command<'_>) -> bool {
     matches!(parsed, Command::Auth(name, None) if !name.is_empty())
-}
-
-/// Where the initial response of an AUTH line stands, for who prints lines; none in any other line.
-///
-/// ```
-/// use smtplint_core::{Span, command::secret_in};
-/// assert_eq!(secret_in(b"AUTH PLAIN AHVzZXIAcHc="), Some(Span::new(11, 23)));
-/// assert_eq!(secret_in(b"NOOP"), None);
-/// ```
-pub fn secret_in(line: &[u8]) -> Option<Span> {
-    let blank = |octet: &u8| octet.is_ascii_whitespace();
-    let mut at = line.iter().position(|octet| !blank(octet))?;
-    if !line[at..].get(..4)?.eq_ignore_ascii_case(b"AUTH") {
-        return None;
-    }
-    // Past the verb, then past the mechanism: what is left may be a secret, however broken it is.
-    for _ in 0..2 {
-        at += line[at..].iter().position(blank)?;
-        at += line[at..].iter().position(|octet| !blank(octet))?;
-    }
-    let end = line.iter().rposition(|octet| !blank(octet))? + 1;
-    Some(Span::new(at, end))
 }
 
 /// `sasl-mech = 1*20mech-char` (RFC 4422 §3.1), in any case (RFC 4954 §4).
@@ -83,20 +68,49 @@ fn mechanism<R: Report>(at: &mut Cursor<'_, '_, R>, word: Span, name: &[u8]) {
     }
 }
 
-fn initial_response<'a, R: Report>(at: &mut Cursor<'a, '_, R>) -> Secret<'a> {
+/// `[SP initial-response]`, `initial-response = base64 / "="`.
+fn initial_response<'a, R: Report>(at: &mut Cursor<'a, '_, R>, name: &[u8]) -> Secret<'a> {
     let word = at.take_word();
     let text = at.slice(word);
-    if text != b"=" {
-        match base64::check(text, word) {
-            Ok(()) => {}
-            Err(Fault::Character(span)) => at.report(&AUTH_BASE64, span),
-            Err(Fault::Padding(span)) => at.report(&AUTH_PADDING, span),
-        }
-    }
     let surplus = Span::new(at.offset(), at.end());
     at.seek(at.end());
+    let mechanism = mechanisms::find(name);
+    if mechanism.is_some_and(|mechanism| mechanism.first == First::Server) {
+        // Whatever stands there has no place there: one finding for all of it.
+        at.report(&AUTH_SERVER_FIRST, Span::new(word.start as usize, surplus.end as usize));
+        return Secret(text);
+    }
+    let decodes = encoding(at, text, word, surplus);
     if !surplus.is_empty() {
         at.report(&AUTH_SURPLUS, surplus);
+    } else if decodes && let Some(mechanism) = mechanism {
+        content(at, mechanism, text, word);
     }
     Secret(text)
+}
+
+/// Whether the first word can be decoded.
+fn encoding<R: Report>(at: &mut Cursor<'_, '_, R>, text: &[u8], word: Span, surplus: Span) -> bool {
+    if text == b"=" {
+        return true;
+    }
+    match base64::check(text, word) {
+        Ok(()) => return true,
+        Err(Fault::Character(span)) => at.report(&AUTH_BASE64, span),
+        // A response torn apart by a space ends where it likes: the space is the mistake.
+        Err(Fault::Padding(_)) if !surplus.is_empty() => {}
+        Err(Fault::Padding(span)) => at.report(&AUTH_PADDING, span),
+    }
+    false
+}
+
+/// What the mechanism makes of the response.
+fn content<R: Report>(at: &mut Cursor<'_, '_, R>, mechanism: &Mechanism, text: &[u8], word: Span) {
+    match response::fault(mechanism.name, text) {
+        Some(fault) => {
+            at.report_with(&AUTH_RESPONSE, word, [Arg::Word(mechanism.name), Arg::Word(fault)]);
+        }
+        None if mechanism.name == "LOGIN" => at.report(&AUTH_LOGIN_RESPONSE, word),
+        None => {}
+    }
 }

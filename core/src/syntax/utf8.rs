@@ -49,7 +49,9 @@ mod tests {
                 for tail in [&b""[..], b"\x80", b"\xBF\xBF", b"\x80\x41"] {
                     let octets = [&[first, second], tail].concat();
                     let mut utf8 = Utf8::default();
-                    octets.iter().for_each(|&octet| utf8.push(octet));
+                    for &octet in &octets {
+                        utf8.push(octet);
+                    }
                     let expected = core::str::from_utf8(&octets).is_ok();
                     assert_eq!(utf8.is_whole(), expected, "{}", octets.escape_ascii());
                 }

@@ -23,14 +23,14 @@ fn plain(text: &[u8]) -> Option<&'static str> {
             None => {}
         }
     }
-    let [authzid, authcid, password] = filled;
+    let [first, user, password] = filled;
     Some(match nuls {
-        0 if !authzid => "is empty: it needs a user name and a password",
+        0 if !first => "is empty: it needs a user name and a password",
         0 => "has no NUL: one stands before the user name, one before the password",
         1 => "has one NUL: one stands before the user name, one before the password",
         3.. => "has more than two NULs: no part may hold one",
-        _ if !authcid && !password => "has neither a user name nor a password",
-        _ if !authcid => "has no user name",
+        _ if !user && !password => "has neither a user name nor a password",
+        _ if !user => "has no user name",
         _ if !password => "has no password",
         _ if !utf8.is_whole() => "is not UTF-8",
         _ => return None,
@@ -40,7 +40,9 @@ fn plain(text: &[u8]) -> Option<&'static str> {
 /// EXTERNAL: `*( UTF8-char-no-nul )` (RFC 4422 §A.1); ANONYMOUS: a UTF-8 string (RFC 4505 §2).
 fn utf8(text: &[u8]) -> Option<&'static str> {
     let mut utf8 = Utf8::default();
-    base64::decode(text).for_each(|octet| utf8.push(octet));
+    for octet in base64::decode(text) {
+        utf8.push(octet);
+    }
     (!utf8.is_whole()).then_some("is not UTF-8")
 }
 

@@ -17,10 +17,10 @@ use crate::suggest;
 /// assert_eq!(secret_in(b"NOOP"), None);
 /// ```
 pub fn secret_in(line: &[u8]) -> Option<Span> {
-    let verb = line.iter().position(|octet| !is_space(octet))?;
-    let after = verb + line[verb..].iter().position(is_space)?;
-    let rest = after + line[after..].iter().position(|octet| !is_space(octet))?;
-    let end = line.iter().rposition(|octet| !is_space(octet))? + 1;
+    let verb = line.iter().position(|octet| !octet.is_ascii_whitespace())?;
+    let after = verb + line[verb..].iter().position(u8::is_ascii_whitespace)?;
+    let rest = after + line[after..].iter().position(|octet| !octet.is_ascii_whitespace())?;
+    let end = line.iter().rposition(|octet| !octet.is_ascii_whitespace())? + 1;
     Some(Span::new(rest + hidden(&line[verb..after], &line[rest..])?, end))
 }
 
@@ -37,8 +37,8 @@ pub(crate) fn shown_mechanism(name: &[u8]) -> Option<&[u8]> {
 
 /// Where in the text after a verb a secret may begin.
 fn hidden(verb: &[u8], rest: &[u8]) -> Option<usize> {
-    let end = rest.iter().position(is_space).unwrap_or(rest.len());
-    let next = rest[end..].iter().position(|octet| !is_space(octet)).map(|gap| end + gap);
+    let end = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+    let next = rest[end..].iter().position(|octet| !octet.is_ascii_whitespace()).map(|gap| end + gap);
     let of_auth = means_auth(verb);
     if mechanisms::is_registered(&rest[..end]) {
         // A mechanism and more is an AUTH command, whatever its verb was meant to be.
@@ -54,8 +54,4 @@ fn means_auth(verb: &[u8]) -> bool {
     }
     verb.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"AUTH"))
         || suggest::nearest(verb, Verb::ALL.iter().map(|verb| verb.name())) == Some("AUTH")
-}
-
-fn is_space(octet: &u8) -> bool {
-    octet.is_ascii_whitespace()
 }

@@ -1,6 +1,8 @@
 //! One command line or one reply in, a report out.
 
-use crate::command::{AddressLiteral, Command, Context, Host, Path, address, command};
+use crate::command::{
+    AddressLiteral, Command, Context, Host, Path, address, command, shown_mechanism, shown_rest,
+};
 use crate::diagnose::{Whole, diagnostics};
 use crate::finding::{Findings, Severity, Side};
 use crate::registry::Offer;
@@ -123,6 +125,10 @@ impl CommandParts {
     pub fn of(command: &Command<'_>) -> Option<Self> {
         let verb = match command {
             Command::Empty | Command::Foreign(_) => return None,
+            // What has run together with AUTH may be a response, which is never shown.
+            Command::Unknown([a, u, t, h, _, ..], _) if [*a, *u, *t, *h].eq_ignore_ascii_case(b"AUTH") => {
+                "AUTH…".into()
+            }
             Command::Unknown(name, _) => visible(name).to_ascii_uppercase(),
             known => known.verb()?.name().to_string(),
         };
@@ -146,9 +152,9 @@ impl CommandParts {
             Command::Attributes(_, attributes) => {
                 parts.args = Some(attributes.iter().map(attribute).collect());
             }
-            Command::Auth(mechanism, _) => parts.args = Some(words(Some(mechanism))),
+            Command::Auth(mechanism, _) => parts.args = Some(words(shown_mechanism(mechanism))),
             Command::Text(_, text) => parts.args = Some(words(text)),
-            Command::Unknown(_, rest) => parts.args = Some(words(Some(rest))),
+            Command::Unknown(name, rest) => parts.args = Some(words(Some(shown_rest(name, rest)))),
             Command::Plain(_) | Command::Foreign(_) | Command::Empty => {}
         }
         Some(parts)

@@ -20,6 +20,7 @@ pub use crate::syntax::xtext::Xtext;
 pub use address::address;
 pub use attributes::Attributes;
 pub use auth::{Secret, secret_in};
+pub(crate) use auth::{shown_mechanism, shown_rest};
 pub use foreign::Foreign;
 pub use parse::{Context, command};
 pub use queue::{Domains, Queue};

@@ -5,6 +5,7 @@ use super::{Command, arguments, attributes, auth, bdat, burl, mail, non_ascii, q
 use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, Finding, ReplyContext, Report};
 use crate::registry::{Effect, Offer, Standing, Verb, limits};
+use crate::rules::auth::AUTH_LINE_TOO_LONG;
 use crate::rules::lines::{LINE_EMPTY, LINE_LEADING_SPACE, LINE_TOO_LONG, LINE_TRAILING_SPACE};
 use crate::rules::verbs::{
     ARGUMENT_MISSING, HTTP_REQUEST, OTHER_PROTOCOL, VERB_MISSPELT, VERB_NOT_OFFERED, VERB_OBSOLETE,
@@ -211,7 +212,8 @@ fn report_unknown(at: &mut Cursor<'_, '_>, word: Span, name: &[u8]) {
         && let Some((verb, length)) = glued_verb(name)
     {
         let span = Span::at(word.start as usize + length);
-        return at.report_with(&VERB_SPACE_MISSING, span, [Arg::Word(verb.name()), Arg::None]);
+        let cure = if name[length] == b'=' { Arg::None } else { Arg::Word(" ") };
+        return at.report_with(&VERB_SPACE_MISSING, span, [Arg::Word(verb.name()), cure]);
     }
     match meant {
         Some(meant) => at.report_with(&VERB_MISSPELT, word, [Arg::Word(meant), Arg::None]),
@@ -230,6 +232,8 @@ fn glued_verb(name: &[u8]) -> Option<(Verb, usize)> {
     let clear = match verb.effect() {
         Effect::Hello => next.is_ascii_alphanumeric() || next == b'[',
         Effect::Chunk => next.is_ascii_digit(),
+        // What has run together with AUTH may be a response: it is not quoted as a word of its own.
+        Effect::Authenticate => true,
         _ => matches!(next, b'<' | b'"'),
     };
     (begins && clear && !verb.needs().is_empty()).then_some((verb, length))
@@ -260,7 +264,9 @@ fn too_long(at: &mut Cursor<'_, '_>, parsed: &Command<'_>, framed: &Framed) {
     let limit = limits::COMMAND_LINE + added;
     if framed.length > limit {
         let args = [Arg::Number(framed.length as u64), Arg::Number(limit as u64)];
-        at.report_with(&LINE_TOO_LONG, Span::new(limit - 2, framed.length - 2), args);
+        let rule =
+            if matches!(parsed, Command::Auth(_, Some(_))) { &AUTH_LINE_TOO_LONG } else { &LINE_TOO_LONG };
+        at.report_with(rule, Span::new(limit - 2, framed.length - 2), args);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a server offers.
 
 use super::extensions::{self, EXTENSIONS, Extension};
-use super::mechanisms::MECHANISMS;
+use super::mechanisms::{self, MECHANISMS};
 use crate::command::DateTime;
 use crate::report::{Extensions, Preset};
 
@@ -115,7 +115,7 @@ impl Offer {
 /// The place of a mechanism among [`MECHANISMS`], in any case.
 fn mechanism(name: &[u8]) -> Option<usize> {
     const { assert!(MECHANISMS.len() <= 64, "those offered are a u64") };
-    MECHANISMS.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(name))
+    mechanisms::place(name)
 }
 
 /// `1*9DIGIT`.

@@ -26,6 +26,8 @@ pub static RFCS: &[(u16, &str)] = &[
     (4405, "SMTP Service Extension for Indicating the Responsible Submitter of an E-Mail Message"),
     (4422, "Simple Authentication and Security Layer (SASL)"),
     (4468, "Message Submission BURL Extension"),
+    (4505, "Anonymous SASL Mechanism"),
+    (4616, "The PLAIN SASL Mechanism"),
     (4648, "The Base16, Base32, and Base64 Data Encodings"),
     (4865, "SMTP Submission Service Extension for Future Message Release"),
     (4954, "SMTP Service Extension for Authentication"),

@@ -166,12 +166,12 @@ rules! {
     }
     SL0117 VERB_SPACE_MISSING = "verb-space-missing" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1")],
-        reply: BROKEN, remedy: Remedy::Replace { title: "put in the space", with: " " },
+        reply: BROKEN, remedy: Remedy::Replace { title: "put in the space", with: "{1}" },
         message: "no space after {0}",
         help: "put one space between {0} and its argument",
         summary: "A space stands between a verb and its argument.",
         input: Input::Command,
-        bad: &["EHLO«»client.example.org", "BDAT«»10 LAST"],
+        bad: &["EHLO«»client.example.org", "BDAT«»10 LAST", "AUTH«»PLAIN AHVzZXIAcHc=", "AUTH«»=PLAIN"],
         good: &["EHLO client.example.org"],
     }
     SL0118 LIST_SPACE = "list-space" {

@@ -34,6 +34,31 @@ pub(crate) fn check(text: &[u8], span: Span) -> Result<(), Fault> {
     Err(Fault::Padding(Span::new(start + data, start + after)))
 }
 
+/// The octets that a text which [`check`] passed stands for, one at a time; none for `=` alone.
+pub(crate) fn decode(text: &[u8]) -> impl Iterator<Item = u8> {
+    let (mut bits, mut held) = (0_u32, 0_u32);
+    text.iter().map_while(|&octet| value(octet)).filter_map(move |six| {
+        (bits, held) = (bits << 6 | six, held + 6);
+        if held < 8 {
+            return None;
+        }
+        held -= 8;
+        Some((bits >> held) as u8)
+    })
+}
+
+/// The six bits of a character (RFC 4648 §4).
+fn value(octet: u8) -> Option<u32> {
+    Some(u32::from(match octet {
+        b'A'..=b'Z' => octet - b'A',
+        b'a'..=b'z' => octet - b'a' + 26,
+        b'0'..=b'9' => octet - b'0' + 52,
+        b'+' => 62,
+        b'/' => 63,
+        _ => return None,
+    }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +80,22 @@ mod tests {
         ];
         for (text, fault) in bad {
             assert_eq!(check(text.as_bytes(), Span::new(0, text.len())), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn vectors_of_rfc_4648_10() {
+        let vectors = [
+            ("", ""),
+            ("Zg==", "f"),
+            ("Zm8=", "fo"),
+            ("Zm9v", "foo"),
+            ("Zm9vYg==", "foob"),
+            ("Zm9vYmE=", "fooba"),
+            ("Zm9vYmFy", "foobar"),
+        ];
+        for (text, octets) in vectors {
+            assert!(decode(text.as_bytes()).eq(octets.bytes()), "{text}");
         }
     }
 }

@@ -14,4 +14,5 @@ pub(crate) mod param;
 pub(crate) mod pasted;
 pub(crate) mod path;
 pub(crate) mod string;
+pub(crate) mod utf8;
 pub(crate) mod xtext;

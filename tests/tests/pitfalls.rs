@@ -1,0 +1,80 @@
+//! Each row of the table of pitfalls that one command or one reply decides has its cases, and they get its verdict.
+
+use smtplint_tests::{Case, cases, root};
+use std::fs;
+
+/// Rows that only a session, message data or a stream of octets decides: they are not for one command or one reply.
+const SESSION: &[&str] = &[
+    "LINE-03", "LINE-04", "LINE-05", "LINE-12", "LINE-13", "LINE-16", "PATH-41", "PATH-42", "PATH-43",
+    "PARAM-08", "SESS-01", "SESS-02", "SESS-10", "SESS-11", "SESS-16", "SESS-18", "SESS-19", "SESS-20",
+    "SESS-21", "SESS-22", "PIPE-01", "PIPE-02", "PIPE-03", "PIPE-04", "PIPE-05", "PIPE-06", "PIPE-07",
+    "PIPE-08", "AUTH-09", "AUTH-10", "AUTH-13", "AUTH-14", "TLS-01", "TLS-02", "TLS-04", "TLS-05", "BDAT-06",
+    "BDAT-07", "REPLY-17",
+];
+
+/// Rows judged otherwise than the table says: the row, the severity that is right, and the words that make it so.
+const OTHERWISE: &[(&str, Option<&str>, &str)] = &[];
+
+/// One row: its id and its verdict.
+struct Row {
+    id: String,
+    verdict: String,
+}
+
+fn rows() -> Vec<Row> {
+    let text = fs::read_to_string(root().join("tests/data/pitfalls.csv")).expect("the table");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let records = reader.records().map(|record| record.expect("a row"));
+    records.map(|record| Row { id: record[0].to_owned(), verdict: record[3].to_owned() }).collect()
+}
+
+/// Whether a case shows a row: its id is that of the row and a letter.
+fn shows(case: &Case, row: &Row) -> bool {
+    case.id.strip_prefix(&row.id).is_some_and(|rest| rest.chars().all(|letter| letter.is_ascii_lowercase()))
+}
+
+/// The gravest severity that is found in a case.
+fn worst(case: &Case) -> Option<String> {
+    let report = case.report();
+    let found: Vec<&str> = report["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|told| told["severity"].as_str())
+        .collect();
+    ["error", "warning", "info"].iter().find(|name| found.contains(name)).map(|&name| name.to_owned())
+}
+
+#[test]
+fn every_row_gets_its_verdict() {
+    let cases = cases();
+    let mut wrong = Vec::new();
+    for row in rows().iter().filter(|row| !SESSION.contains(&row.id.as_str())) {
+        let shown: Vec<&Case> = cases.iter().filter(|case| shows(case, row)).collect();
+        if shown.is_empty() {
+            wrong.push(format!("{} has no case", row.id));
+        }
+        let otherwise = OTHERWISE.iter().find(|(id, ..)| *id == row.id);
+        for case in shown {
+            let found = worst(case);
+            let right = match (otherwise, row.verdict.as_str()) {
+                (Some((_, severity, _)), _) => found.as_deref() == *severity,
+                (None, "fine") => found.is_none(),
+                (None, "info") => found.is_none() || found.as_deref() == Some("info"),
+                (None, verdict) => found.as_deref() == Some(verdict),
+            };
+            if !right {
+                wrong.push(format!("{}: the table says {}, found {found:?}", case.id, row.verdict));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_lists_name_rows_that_are_there() {
+    let rows = rows();
+    for id in SESSION.iter().chain(OTHERWISE.iter().map(|(id, ..)| id)) {
+        assert!(rows.iter().any(|row| row.id == *id), "{id}");
+    }
+}

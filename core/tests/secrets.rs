@@ -38,6 +38,11 @@ const FRAMES: &[(&str, &str)] = &[
     ("AUTH: PLAIN ", ""),
     ("AUTHENTICATE PLAIN ", ""),
     ("LOGON SCRAM-SHA-256 ", ""),
+    ("AUTH", ""),
+    ("AUTH=", ""),
+    ("AUTHPLAIN", ""),
+    ("PASS ", ""),
+    ("a1 LOGIN user ", ""),
 ];
 
 /// All that a report says, as a program sees it, and as JSON where this build makes JSON.

@@ -1,5 +1,6 @@
 //! Where a line may hold a response, however broken the line is.
 
+use crate::command::foreign::{self, Foreign};
 use crate::registry::{Verb, mechanisms};
 use crate::span::Span;
 use crate::suggest;
@@ -27,6 +28,10 @@ pub fn secret_in(line: &[u8]) -> Option<Span> {
     let after = verb + line[verb..].iter().position(u8::is_ascii_whitespace)?;
     let rest = after + line[after..].iter().position(|octet| !octet.is_ascii_whitespace())?;
     let end = line.iter().rposition(|octet| !octet.is_ascii_whitespace())? + 1;
+    // `PASS password` of POP3 and `a1 LOGIN user password` of IMAP.
+    if matches!(foreign::detect(&line[verb..after], &line[rest..]), Some(Foreign::Pop3 | Foreign::Imap)) {
+        return Some(Span::new(rest, end));
+    }
     Some(Span::new(rest + hidden(&line[verb..after], &line[rest..])?, end))
 }
 

@@ -96,7 +96,7 @@ pub(super) fn after_path(at: &mut Cursor<'_, '_>) {
     // Parameters without their space are reported there.
     if !at.peek().is_some_and(|octet| is(octet, LET_DIG)) {
         at.take_blanks();
-        let span = at.take_word();
+        let span = Span::new(start, at.take_word().end as usize);
         // Stray punctuation can go; what holds a word was meant for something.
         let word = at.slice(span).iter().any(|&octet| is(octet, LET_DIG | JUDGED));
         let cure = if word { Arg::None } else { Arg::Word("") };

@@ -141,7 +141,7 @@ impl CommandParts {
                 let words = uri.map(visible).into_iter();
                 parts.args = Some(words.chain(last.then(|| String::from("LAST"))).collect());
             }
-            Command::Etrn(queue) => parts.args = Some(queue.iter().map(ToString::to_string).collect()),
+            Command::Etrn(queue) => parts.args = Some(queue.iter().map(|queue| queue.text()).collect()),
             Command::Atrn(domains) => parts.args = Some(domains.iter().map(visible).collect()),
             Command::Attributes(_, attributes) => {
                 parts.args = Some(attributes.iter().map(attribute).collect());
@@ -160,7 +160,7 @@ fn words(text: Option<&[u8]>) -> Vec<String> {
 }
 
 fn attribute((name, value): (&[u8], &[u8])) -> String {
-    alloc::format!("{}={}", visible(name), visible(value))
+    [visible(name), visible(value)].join("=")
 }
 
 fn param_report((keyword, value): (&[u8], Option<&[u8]>)) -> ParamReport {
@@ -170,7 +170,7 @@ fn param_report((keyword, value): (&[u8], Option<&[u8]>)) -> ParamReport {
 fn host_text(host: Host<'_>) -> String {
     match host {
         Host::Domain(domain) => visible(domain),
-        Host::Literal(literal) => alloc::format!("[{}]", visible(literal.text)),
+        Host::Literal(literal) => ["[", &visible(literal.text), "]"].concat(),
     }
 }
 
@@ -198,7 +198,7 @@ impl ReplyParts {
     /// The parts of a reply.
     pub fn of(reply: &Reply<'_>) -> Self {
         let lines: Vec<String> = reply.lines().map(visible_text).collect();
-        let enhanced = reply.enhanced.map(|code| code.to_string());
+        let enhanced = reply.enhanced.map(|code| code.text());
         let bare: Vec<&str> = lines.iter().map(|line| without_code(line, enhanced.as_deref())).collect();
         Self { code: reply.code, text: bare.join("\n"), enhanced, lines }
     }

@@ -91,6 +91,16 @@ pub fn visible(octets: &[u8]) -> String {
     text
 }
 
+/// The same, where a tab is a character like any other.
+pub(crate) fn visible_text(octets: &[u8]) -> String {
+    let mut text = String::with_capacity(octets.len());
+    for (at, part) in octets.split(|&octet| octet == b'\t').enumerate() {
+        text.push_str(if at == 0 { "" } else { "\t" });
+        push_visible(&mut text, part);
+    }
+    text
+}
+
 fn push_visible(text: &mut String, octets: &[u8]) {
     for chunk in octets.utf8_chunks() {
         for character in chunk.valid().chars() {

@@ -35,7 +35,7 @@ impl<'a> Queue<'a> {
             Self::Subtree(_) => "@",
             Self::Named(_) => "#",
         };
-        [option, &visible(self.name())].concat()
+        String::from(option) + &visible(self.name())
     }
 }
 

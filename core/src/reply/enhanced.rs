@@ -17,7 +17,7 @@ pub struct EnhancedCode {
 impl EnhancedCode {
     /// As it is written, without leading zeros. Not by way of [`fmt`], which weighs as much as a parser in WebAssembly.
     pub(crate) fn text(self) -> String {
-        [u16::from(self.class), self.subject, self.detail].map(|number| number.to_string()).join(".")
+        self.class.to_string() + "." + &self.subject.to_string() + "." + &self.detail.to_string()
     }
 }
 

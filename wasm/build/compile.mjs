@@ -10,7 +10,7 @@ const TARGET = "wasm32-unknown-unknown";
 /** The two modules: the cargo features and profile of each, and what wasm-opt is to look for. */
 const MODULES = {
   all: { features: ["reference"], profile: "wasm", optimise: "-O3" },
-  lint: { features: [], profile: "wasm-small", optimise: "-Oz" },
+  lint: { features: ["small"], profile: "wasm-small", optimise: "-Oz" },
 };
 
 /** Compiles each module; returns for each where its glue and its wasm lie. */

@@ -1,9 +1,9 @@
 //! What a reply code and its enhanced status code mean for the sending side.
 
+use super::EnhancedCode;
 use crate::registry::classes::{ReplyCategory, ReplyClass, worded};
 use crate::registry::codes::{Action, ReplyCode, reply_code};
 use crate::registry::enhanced::{EnhancedCode as EnhancedEntry, enhanced_code};
-use super::EnhancedCode;
 use alloc::string::String;
 
 /// What a reply means, as far as its numbers say.

@@ -3,11 +3,11 @@
 use super::{Action, ReplyCode};
 use Action::{Continue, FixAndResend, GiveUp, RetryLater, SendData};
 #[cfg(feature = "reference")]
-use facts::*;
+use prelude::*;
 
 /// What the facts are called that come with `reference`.
 #[cfg(feature = "reference")]
-mod facts {
+mod prelude {
     pub(super) use super::super::Actor::{AccountHolder, Developer, Nobody, Operator, Sender};
     pub(super) use super::super::Next::{Begins, Closes, MayClose, Open, TakesMessage, TakesResponse};
     pub(super) use super::super::Phase::{

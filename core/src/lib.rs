@@ -9,6 +9,7 @@ extern crate std;
 
 pub mod command;
 pub mod document;
+mod octets;
 pub mod registry;
 pub mod reply;
 pub mod report;

@@ -6,12 +6,12 @@ use crate::command::{
 use crate::diagnose::{Whole, diagnostics};
 use crate::finding::{Findings, Severity, Side};
 use crate::registry::Offer;
-use crate::reply::{Answers, Expectation, Reply, classify_parts, reply};
+use crate::reply::{Answers, EnhancedCode, Expectation, Reply, classify_parts, reply};
 use crate::report::{
     AddressReport, CommandParts, CommandReport, Diagnostic, LintOptions, ParamReport, PathReport, ReplyParts,
     ReplyReport,
 };
-use crate::words::visible;
+use crate::words::{visible, visible_text};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -147,7 +147,7 @@ impl CommandParts {
                 let words = uri.map(visible).into_iter();
                 parts.args = Some(words.chain(last.then(|| String::from("LAST"))).collect());
             }
-            Command::Etrn(queue) => parts.args = Some(queue.iter().map(ToString::to_string).collect()),
+            Command::Etrn(queue) => parts.args = Some(queue.iter().map(|queue| queue.text()).collect()),
             Command::Atrn(domains) => parts.args = Some(domains.iter().map(visible).collect()),
             Command::Attributes(_, attributes) => {
                 parts.args = Some(attributes.iter().map(attribute).collect());
@@ -166,7 +166,7 @@ fn words(text: Option<&[u8]>) -> Vec<String> {
 }
 
 fn attribute((name, value): (&[u8], &[u8])) -> String {
-    alloc::format!("{}={}", visible(name), visible(value))
+    visible(name) + "=" + &visible(value)
 }
 
 fn param_report((keyword, value): (&[u8], Option<&[u8]>)) -> ParamReport {
@@ -176,7 +176,7 @@ fn param_report((keyword, value): (&[u8], Option<&[u8]>)) -> ParamReport {
 fn host_text(host: Host<'_>) -> String {
     match host {
         Host::Domain(domain) => visible(domain),
-        Host::Literal(literal) => alloc::format!("[{}]", visible(literal.text)),
+        Host::Literal(literal) => String::from("[") + &visible(literal.text) + "]",
     }
 }
 
@@ -204,15 +204,14 @@ impl ReplyParts {
     /// The parts of a reply.
     pub fn of(reply: &Reply<'_>) -> Self {
         let lines: Vec<String> = reply.lines().map(visible_text).collect();
-        let enhanced = reply.enhanced.map(|code| code.to_string());
-        let bare: Vec<&str> = lines.iter().map(|line| without_code(line, enhanced.as_deref())).collect();
-        Self { code: reply.code, text: bare.join("\n"), enhanced, lines }
+        let enhanced = reply.enhanced.map(EnhancedCode::text);
+        let mut text = String::new();
+        for (at, line) in lines.iter().enumerate() {
+            text.push_str(if at == 0 { "" } else { "\n" });
+            text.push_str(without_code(line, enhanced.as_deref()));
+        }
+        Self { code: reply.code, enhanced, lines, text }
     }
-}
-
-/// Text as it is, with what is no UTF-8 shown as escapes.
-fn visible_text(octets: &[u8]) -> String {
-    visible(octets).replace("\\t", "\t")
 }
 
 fn without_code<'a>(line: &'a str, enhanced: Option<&str>) -> &'a str {

@@ -3,8 +3,7 @@
 use crate::finding::{Arg, Finding};
 use crate::rules::{Owed, Remedy};
 use crate::span::Span;
-use alloc::string::String;
-use core::fmt::Write;
+use alloc::string::{String, ToString};
 
 /// Octets of the input that a message quotes at most.
 const QUOTED: usize = 40;
@@ -63,8 +62,8 @@ impl Finding {
         match arg {
             Arg::None => return None,
             Arg::Slice(span) => Self::push_slice(text, span, line, shown)?,
-            Arg::Octet(octet) => text.push_str(&octet_name(octet)),
-            Arg::Number(number) => write!(text, "{number}").ok()?,
+            Arg::Octet(octet) => push_octet(text, octet),
+            Arg::Number(number) => text.push_str(&number.to_string()),
             Arg::Word(word) => text.push_str(word),
         }
         Some(())
@@ -92,6 +91,16 @@ pub fn visible(octets: &[u8]) -> String {
     text
 }
 
+/// The same, where a tab is a character like any other.
+pub(crate) fn visible_text(octets: &[u8]) -> String {
+    let mut text = String::with_capacity(octets.len());
+    for (at, part) in octets.split(|&octet| octet == b'\t').enumerate() {
+        text.push_str(if at == 0 { "" } else { "\t" });
+        push_visible(&mut text, part);
+    }
+    text
+}
+
 fn push_visible(text: &mut String, octets: &[u8]) {
     for chunk in octets.utf8_chunks() {
         for character in chunk.valid().chars() {
@@ -99,31 +108,41 @@ fn push_visible(text: &mut String, octets: &[u8]) {
                 '\r' => text.push_str("\\r"),
                 '\n' => text.push_str("\\n"),
                 '\t' => text.push_str("\\t"),
-                control if control.is_control() && control.is_ascii() => push_hex(text, control as u8),
+                control if control.is_ascii_control() => push_escape(text, control as u8),
                 other => text.push(other),
             }
         }
-        chunk.invalid().iter().for_each(|&octet| push_hex(text, octet));
+        chunk.invalid().iter().for_each(|&octet| push_escape(text, octet));
     }
 }
 
+fn push_escape(text: &mut String, octet: u8) {
+    text.push_str("\\x");
+    push_hex(text, octet);
+}
+
 fn push_hex(text: &mut String, octet: u8) {
-    // Writing to a String does not fail.
-    let _ = write!(text, "\\x{octet:02X}");
+    for digit in [octet >> 4, octet & 0xF] {
+        text.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+    }
 }
 
 /// An octet by its glyph in quotes, or by its name.
-fn octet_name(octet: u8) -> String {
-    let mut name = String::new();
-    let _ = match octet {
-        0 => write!(name, "NUL"),
-        b'\t' => write!(name, "TAB"),
-        b'\n' => write!(name, "LF"),
-        b'\r' => write!(name, "CR"),
-        b' ' => write!(name, "a space"),
-        b'"' => write!(name, "a double quote"),
-        0x21..=0x7E => write!(name, "\"{}\"", octet as char),
-        _ => write!(name, "0x{octet:02X}"),
-    };
-    name
+fn push_octet(text: &mut String, octet: u8) {
+    text.push_str(match octet {
+        0 => "NUL",
+        b'\t' => "TAB",
+        b'\n' => "LF",
+        b'\r' => "CR",
+        b' ' => "a space",
+        b'"' => "a double quote",
+        0x21..=0x7E => {
+            text.extend(['"', char::from(octet), '"']);
+            return;
+        }
+        _ => {
+            text.push_str("0x");
+            return push_hex(text, octet);
+        }
+    });
 }

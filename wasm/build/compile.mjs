@@ -9,8 +9,8 @@ const TARGET = "wasm32-unknown-unknown";
 
 /** The two modules: the cargo features and profile of each, and what wasm-opt is to look for. */
 const MODULES = {
-  all: { features: ["reference"], profile: "wasm", optimise: "-O3" },
-  lint: { features: [], profile: "wasm-small", optimise: "-Oz" },
+  all: { features: ["reference"], profile: "wasm", optimise: ["-O3"] },
+  lint: { features: ["small"], profile: "wasm-small", optimise: ["--flatten", "--rereloop", "-Oz", "-Oz"] },
 };
 
 /** Compiles each module; returns for each where its glue and its wasm lie. */
@@ -67,7 +67,7 @@ function wasmBindgen(root, metadata, compiled, folder) {
 
 /** No feature flags: it reads those of the module. With `--all-features` it writes a file that no engine loads. */
 function wasmOpt(root, from, to, optimise) {
-  const args = [optimise, "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", from, "-o", to];
+  const args = [...optimise, "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", from, "-o", to];
   run(join(root, "node_modules/.bin/wasm-opt"), args);
 }
 

@@ -22,6 +22,10 @@ pub use reference::{compare, coverage, explain, rules};
 
 use wasm_bindgen::prelude::*;
 
+#[cfg(all(feature = "small", target_family = "wasm"))]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Makes room for an input of so many octets; returns the address that it is to be written to.
 #[wasm_bindgen]
 pub fn room(octets: usize) -> u32 {

@@ -188,7 +188,7 @@ impl Line<'_> {
         {
             return Text::slice(start - 1, end + 1);
         }
-        self.record.write(&["[", &String::from_utf8_lossy(text), "]"].concat())
+        self.record.write(&(String::from("[") + &String::from_utf8_lossy(text) + "]"))
     }
 
     fn upper(&mut self, word: &[u8]) -> Text {

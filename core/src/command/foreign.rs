@@ -117,7 +117,7 @@ pub(super) fn is_tls(line: &[u8]) -> bool {
 pub(super) fn detect(name: &[u8], rest: &[u8]) -> Option<Foreign> {
     let is_one_of = |list: &[&[u8]], word: &[u8]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
     let second = rest.split(|&octet| is_blank(octet)).next().unwrap_or_default();
-    if HTTP.contains(&name) && (is_target(second) || memchr::memmem::find(rest, b"HTTP/").is_some()) {
+    if HTTP.contains(&name) && (is_target(second) || crate::octets::find(rest, b"HTTP/").is_some()) {
         return Some(Foreign::Http);
     }
     if name.starts_with(b"SSH-") {

@@ -6,6 +6,8 @@ use crate::finding::Arg;
 use crate::rules::verbs::{ARGUMENT_MISSING, ATRN_DOMAIN, LIST_EMPTY_ELEMENT, LIST_SPACE};
 use crate::span::Span;
 use crate::syntax::domain;
+use crate::words::visible;
+use alloc::string::String;
 
 /// Which mail ETRN asks for (RFC 1985 §5, §5.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,17 +27,22 @@ impl<'a> Queue<'a> {
             Self::Node(name) | Self::Subtree(name) | Self::Named(name) => name,
         }
     }
-}
 
-/// As written.
-impl core::fmt::Display for Queue<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    /// As written, its option character first.
+    pub(crate) fn text(self) -> String {
         let option = match self {
             Self::Node(_) => "",
             Self::Subtree(_) => "@",
             Self::Named(_) => "#",
         };
-        write!(f, "{option}{}", crate::words::visible(self.name()))
+        String::from(option) + &visible(self.name())
+    }
+}
+
+/// As written.
+impl core::fmt::Display for Queue<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(&self.text())
     }
 }
 

@@ -7,9 +7,10 @@ mod table;
 pub use table::*;
 
 use super::classes::{ReplyCategory, ReplyClass, worded};
+#[cfg(feature = "reference")]
 use crate::rules::Rfc;
 
-/// One reply code: facts, no texts beyond its name and examples.
+/// One reply code: facts, no texts beyond its name and examples; what the linter does not need comes with `reference`.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ReplyCode {
@@ -18,30 +19,41 @@ pub struct ReplyCode {
     /// What it is called, in the standard's own words where it has some.
     pub name: &'static str,
     /// Where it comes from.
+    #[cfg(feature = "reference")]
     pub status: Status,
     /// Still defined, but not for new use.
+    #[cfg(feature = "reference")]
     pub obsolete: bool,
     /// What the client does next.
     pub action: Action,
     /// Whether the command may be sent again; none where it did not fail.
+    #[cfg(feature = "reference")]
     pub retry: Option<Retry>,
     /// Which person has to do something about it.
+    #[cfg(feature = "reference")]
     pub actor: Actor,
     /// Where in a session it comes.
+    #[cfg(feature = "reference")]
     pub phases: &'static [Phase],
     /// What happens on the connection after it.
+    #[cfg(feature = "reference")]
     pub next: Next,
     /// What it answers: verbs, and `greeting` for a new connection; empty where it answers any command.
     pub commands: &'static [&'static str],
     /// The enhanced status codes that usually go with it.
+    #[cfg(feature = "reference")]
     pub enhanced: &'static [&'static str],
     /// The ports on which it belongs, where that matters.
+    #[cfg(feature = "reference")]
     pub ports: &'static [u16],
     /// Codes that are easily confused with it or that come beside it.
+    #[cfg(feature = "reference")]
     pub related: &'static [u16],
     /// Where the standards define it; the first is the one to read.
+    #[cfg(feature = "reference")]
     pub rfc: &'static [Rfc],
     /// Whole replies; the lines of one reply are parted by LF.
+    #[cfg(feature = "reference")]
     pub examples: &'static [&'static str],
     /// What people read about it (Markdown, in sections).
     #[cfg(feature = "reference")]
@@ -222,7 +234,7 @@ worded! {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "reference"))]
 mod tests {
     use super::*;
     use crate::registry::enhanced::enhanced_code;

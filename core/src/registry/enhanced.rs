@@ -1,5 +1,6 @@
 //! The enhanced status codes that IANA lists (RFC 3463, RFC 5248): what stands behind the class digit.
 
+#[cfg(feature = "reference")]
 use crate::rules::Rfc;
 
 /// One enumerated code `X.subject.detail`: facts and its title.
@@ -17,8 +18,10 @@ pub struct EnhancedCode {
     /// The classes with which it makes sense: 2, 4, 5.
     pub classes: &'static [u8],
     /// The reply codes that the registry names beside it; empty where it names none.
+    #[cfg(feature = "reference")]
     pub codes: &'static [u16],
     /// Where it is defined.
+    #[cfg(feature = "reference")]
     pub rfc: &'static [Rfc],
 }
 
@@ -65,7 +68,9 @@ macro_rules! enhanced_codes {
             standing: Standing::$standing,
             title: $title,
             classes: &[$($class),*],
+            #[cfg(feature = "reference")]
             codes: &[$($code),*],
+            #[cfg(feature = "reference")]
             rfc: &[$($rfc),*],
         }),+];
         /// Their numbers, for the table that finds them.

@@ -1,5 +1,6 @@
 //! The service extensions, each declared once with its parameters (IANA registry of SMTP service extensions).
 
+#[cfg(feature = "reference")]
 use crate::rules::Rfc;
 
 /// A service extension: the keyword that a server offers it by, and what it brings.
@@ -11,6 +12,7 @@ pub struct Extension {
     /// The EHLO keyword, in upper case.
     pub keyword: &'static str,
     /// The name in the registry.
+    #[cfg(feature = "reference")]
     pub name: &'static str,
     /// The parameters of MAIL and RCPT that it brings.
     pub params: &'static [Param],
@@ -21,6 +23,7 @@ pub struct Extension {
     /// In IANA's registry of service extensions.
     pub registered: bool,
     /// Where it is defined.
+    #[cfg(feature = "reference")]
     pub rfc: Rfc,
 }
 
@@ -125,8 +128,12 @@ macro_rules! extensions {
         $(
             #[doc = concat!("`", $keyword, "`: ", $name, ".")]
             pub static $id: Extension = Extension {
-                index: Index::$id as u8, keyword: $keyword, name: $name, mail_line_added: $mail, rcpt_line_added: $rcpt,
-                registered: $registered, rfc: $rfc,
+                index: Index::$id as u8, keyword: $keyword, mail_line_added: $mail, rcpt_line_added: $rcpt,
+                registered: $registered,
+                #[cfg(feature = "reference")]
+                name: $name,
+                #[cfg(feature = "reference")]
+                rfc: $rfc,
                 params: &[$(Param { index: ParamIndex::$pid as u8, keyword: $param, on_mail: $place.0, on_rcpt: $place.1, value: $value }),*],
             };
         )+

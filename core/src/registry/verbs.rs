@@ -1,6 +1,7 @@
 //! The verbs of command lines, each declared once.
 
 use super::extensions::{self, Extension};
+#[cfg(feature = "reference")]
 use crate::rules::Rfc;
 
 /// What a verb does to a transaction, for the session's tables.
@@ -53,7 +54,9 @@ macro_rules! verbs {
             pub const ALL: &'static [Self] = &[$(Self::$id,)+];
 
             const FACTS: &'static [Facts] = &[$(Facts {
-                name: $name, effect: Effect::$effect, standing: Standing::$standing, extension: $extension, rfc: $rfc,
+                name: $name, effect: Effect::$effect, standing: Standing::$standing, extension: $extension,
+                #[cfg(feature = "reference")]
+                rfc: $rfc,
                 arguments: $arguments,
                 unremarkable: matches!(Standing::$standing, Standing::Current) && Option::<&Extension>::is_none(&$extension),
             },)+];
@@ -67,6 +70,7 @@ struct Facts {
     effect: Effect,
     standing: Standing,
     extension: Option<&'static Extension>,
+    #[cfg(feature = "reference")]
     rfc: Rfc,
     arguments: Arguments,
     /// In use, and every server has it.
@@ -112,6 +116,7 @@ impl Verb {
     }
 
     /// Where it is defined.
+    #[cfg(feature = "reference")]
     pub const fn rfc(self) -> Rfc {
         self.facts().rfc
     }

@@ -1,9 +1,10 @@
 //! What a reply code and its enhanced status code mean for the sending side.
 
+use super::EnhancedCode;
 use crate::registry::classes::{ReplyCategory, ReplyClass, worded};
 use crate::registry::codes::{Action, ReplyCode, reply_code};
 use crate::registry::enhanced::{EnhancedCode as EnhancedEntry, enhanced_code};
-use alloc::{format, string::String};
+use alloc::string::String;
 
 /// What a reply means, as far as its numbers say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ impl EnhancedStatus {
             class,
             subject,
             detail,
-            text: format!("{class}.{subject}.{detail}"),
+            text: EnhancedCode { class, subject, detail }.text(),
             title: enhanced_code(subject, detail).map(|entry| entry.title),
         }
     }

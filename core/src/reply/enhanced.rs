@@ -1,5 +1,6 @@
 //! Enhanced status codes in the text of a reply (RFC 2034 §4, RFC 3463 §2).
 
+use alloc::string::{String, ToString};
 use core::fmt;
 
 /// `status-code = class "." subject "." detail`.
@@ -13,9 +14,16 @@ pub struct EnhancedCode {
     pub detail: u16,
 }
 
+impl EnhancedCode {
+    /// As it is written, without leading zeros. Not by way of [`fmt`], which weighs as much as a parser in WebAssembly.
+    pub(crate) fn text(self) -> String {
+        self.class.to_string() + "." + &self.subject.to_string() + "." + &self.detail.to_string()
+    }
+}
+
 impl fmt::Display for EnhancedCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}.{}", self.class, self.subject, self.detail)
+        f.write_str(&self.text())
     }
 }
 

@@ -170,7 +170,7 @@ pub mod verbs;
 #[cfg(feature = "reference")]
 pub use examples::{Example, Input, rules_info};
 
-/// Every rule, by family, in the order of their codes.
+/// Every rule, by family, in the order of their codes; without `reference`, those of single lines, not of sessions.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     [
         lines::FAMILY,
@@ -179,10 +179,12 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         mailboxes::FAMILY,
         domains::FAMILY,
         params::FAMILY,
+        #[cfg(feature = "reference")]
         sequence::FAMILY,
         replies::FAMILY,
         enhanced::FAMILY,
         ehlo::FAMILY,
+        #[cfg(feature = "reference")]
         data::FAMILY,
         auth::FAMILY,
     ]

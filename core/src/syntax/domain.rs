@@ -5,6 +5,7 @@ use super::class::{self, DIGIT, JUDGED, LDH};
 use super::{literal, mistakes};
 use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, ReplyContext};
+use crate::octets::find;
 use crate::registry::limits;
 use crate::rules::domains::{
     DOMAIN_CHARACTER, DOMAIN_HYPHEN, DOMAIN_IS_IPV4, DOMAIN_LABEL_EMPTY, DOMAIN_LABEL_TOO_LONG,
@@ -113,7 +114,7 @@ fn well_formed(text: &[u8]) -> Option<WellFormed> {
 #[cold]
 pub(crate) fn domain<'a>(at: &mut Cursor<'a, '_>, span: Span) -> &'a [u8] {
     let text = at.slice(span);
-    if memchr::memmem::find(text, b"://").is_some() {
+    if find(text, b"://").is_some() {
         at.report(&DOMAIN_URI, span);
         return text;
     }
@@ -133,7 +134,7 @@ pub(crate) fn domain<'a>(at: &mut Cursor<'a, '_>, span: Span) -> &'a [u8] {
         at.report_with(&DOMAIN_TOO_LONG, span, args);
     } else if sound {
         // It is judged here for what stands behind it, or because it is the hop of a route.
-        let hyphens = memchr::memmem::find(text, b"--").is_some();
+        let hyphens = find(text, b"--").is_some();
         beyond_grammar(at, span, text, &WellFormed { length: text.len(), labels, hyphens });
     }
     text

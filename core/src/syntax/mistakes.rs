@@ -6,6 +6,7 @@ use super::mailbox::quoted_string;
 use super::path::{contents, trailing_text};
 use crate::cursor::Cursor;
 use crate::finding::Arg;
+use crate::octets::find;
 use crate::rules::mailboxes::PATH_MAILTO;
 use crate::rules::paths::{
     PATH_BRACKETS_DOUBLED, PATH_BRACKETS_MISSING, PATH_DISPLAY_NAME, PATH_HTML_ENTITY, PATH_SEVERAL,
@@ -16,7 +17,7 @@ use crate::span::Span;
 /// What stands between `&lt;` and `&gt;`, as in text copied from the source of a web page.
 pub(super) fn html_entities(at: &Cursor<'_, '_>) -> Option<Span> {
     let rest = at.rest().strip_prefix(b"&lt;")?;
-    let length = memchr::memmem::find(rest, b"&gt;")?;
+    let length = find(rest, b"&gt;")?;
     let start = at.offset() + 4;
     Some(Span::new(start, start + length))
 }

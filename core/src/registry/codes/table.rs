@@ -1,35 +1,80 @@
 //! The table of reply codes, by number.
 
-use super::{Action, Actor, Next, Phase, ReplyCode, Retry, Status};
-use crate::rules::Rfc;
+use super::{Action, ReplyCode};
 use Action::{Continue, FixAndResend, GiveUp, RetryLater, SendData};
-use Actor::{AccountHolder, Developer, Nobody, Operator, Sender};
-use Next::{Begins, Closes, MayClose, Open, TakesMessage, TakesResponse};
-use Phase::{
-    Any, Atrn, Auth, Data, EndOfData, Etrn, Greeting, Hello, Help, Lookup, Mail, Most, Quit, Rcpt, Tls,
-};
-use Status::{Core, Extension};
+#[cfg(feature = "reference")]
+use prelude::*;
 
-/// Message submission and its TLS twin (RFC 6409, RFC 8314).
-const SUBMISSION: &[u16] = &[587, 465];
-/// Relay between servers (RFC 5321).
-const RELAY: &[u16] = &[25];
-/// On-demand mail relay (RFC 2645).
-const ODMR: &[u16] = &[366];
+/// What the facts are called that come with `reference`.
+#[cfg(feature = "reference")]
+mod prelude {
+    pub(super) use super::super::Actor::{AccountHolder, Developer, Nobody, Operator, Sender};
+    pub(super) use super::super::Next::{Begins, Closes, MayClose, Open, TakesMessage, TakesResponse};
+    pub(super) use super::super::Phase::{
+        Any, Atrn, Auth, Data, EndOfData, Etrn, Greeting, Hello, Help, Lookup, Mail, Most, Quit, Rcpt, Tls,
+    };
+    use super::super::Retry;
+    pub(super) use super::super::Status::{Core, Extension};
+    pub(super) use crate::rules::Rfc;
 
-const LATER: Option<Retry> = Some(Retry::Later);
-const NEVER: Option<Retry> = Some(Retry::Never);
-const AFTER_FIXING: Option<Retry> = Some(Retry::AfterFixing);
+    /// Message submission and its TLS twin (RFC 6409, RFC 8314).
+    pub(super) const SUBMISSION: &[u16] = &[587, 465];
+    /// Relay between servers (RFC 5321).
+    pub(super) const RELAY: &[u16] = &[25];
+    /// On-demand mail relay (RFC 2645).
+    pub(super) const ODMR: &[u16] = &[366];
+
+    pub(super) const LATER: Option<Retry> = Some(Retry::Later);
+    pub(super) const NEVER: Option<Retry> = Some(Retry::Never);
+    pub(super) const AFTER_FIXING: Option<Retry> = Some(Retry::AfterFixing);
+}
 
 /// Declares the codes: a static for each, its text by number, and the list of all.
 macro_rules! reply_codes {
-    ($($code:literal $id:ident = $name:literal { $($field:ident: $value:expr),+ $(,)? })+) => {
+    ($($code:literal $id:ident = $name:literal {
+        status: $status:expr,
+        obsolete: $obsolete:expr,
+        action: $action:expr,
+        retry: $retry:expr,
+        actor: $actor:expr,
+        phases: $phases:expr,
+        next: $next:expr,
+        commands: $commands:expr,
+        enhanced: $enhanced:expr,
+        ports: $ports:expr,
+        related: $related:expr,
+        rfc: $rfc:expr,
+        examples: $examples:expr $(,)?
+    })+) => {
         $(
             #[doc = $name]
             pub static $id: ReplyCode = ReplyCode {
                 code: $code,
                 name: $name,
-                $($field: $value,)+
+                #[cfg(feature = "reference")]
+                status: $status,
+                #[cfg(feature = "reference")]
+                obsolete: $obsolete,
+                action: $action,
+                #[cfg(feature = "reference")]
+                retry: $retry,
+                #[cfg(feature = "reference")]
+                actor: $actor,
+                #[cfg(feature = "reference")]
+                phases: $phases,
+                #[cfg(feature = "reference")]
+                next: $next,
+                commands: $commands,
+                #[cfg(feature = "reference")]
+                enhanced: $enhanced,
+                #[cfg(feature = "reference")]
+                ports: $ports,
+                #[cfg(feature = "reference")]
+                related: $related,
+                #[cfg(feature = "reference")]
+                rfc: $rfc,
+                #[cfg(feature = "reference")]
+                examples: $examples,
                 #[cfg(feature = "reference")]
                 text: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/en/codes/", stringify!($code), ".md")),
             };

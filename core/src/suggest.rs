@@ -7,10 +7,17 @@ pub(crate) fn nearest(written: &[u8], known: impl Iterator<Item = &'static str>)
     }
     // Longer words leave room for more slips; two letters leave none.
     let allowed = if written.len() < 4 { 1 } else { 2 };
+    let ends = ends(written);
     let mut best = None;
     for word in known {
         let limit = allowed.min(word.len().saturating_sub(1) / 2);
         let limit = best.map_or(limit, |(least, _)| limit.min(least - 1));
+        let far = word.len().abs_diff(written.len()) > limit;
+        // One slip leaves the start or the end of a word as it was.
+        let (first, last) = self::ends(word.as_bytes());
+        if far || limit < 2 && first != ends.0 && last != ends.1 {
+            continue;
+        }
         if let Some(found) = within(written, word.as_bytes(), limit) {
             best = Some((found, word));
             if found <= 1 {
@@ -21,18 +28,23 @@ pub(crate) fn nearest(written: &[u8], known: impl Iterator<Item = &'static str>)
     best.map(|(_, word)| word)
 }
 
+/// The first and the last octet of a word, letters in lower case.
+fn ends(word: &[u8]) -> (u8, u8) {
+    let lower = |octet: Option<&u8>| octet.map_or(0, |octet| octet | 0x20);
+    (lower(word.first()), lower(word.last()))
+}
+
+/// Which letters are in a word.
+fn letters(word: &[u8]) -> u32 {
+    word.iter().fold(0, |letters, octet| letters | 1 << (octet & 0x1F))
+}
+
 /// The distance between two words where it is at most `limit`, at little cost where it is more.
 fn within(a: &[u8], b: &[u8], limit: usize) -> Option<usize> {
-    if a.len().abs_diff(b.len()) > limit {
-        return None;
-    }
     let same = |(x, y): &(&u8, &u8)| x.eq_ignore_ascii_case(y);
-    // One slip leaves the start or the end of a word as it was.
-    let ends = [(a.first(), b.first()), (a.last(), b.last())];
-    if limit < 2
-        && a.len().min(b.len()) > 2
-        && !ends.iter().any(|&(x, y)| x.zip(y).is_some_and(|pair| same(&pair)))
-    {
+    // Each letter that the other word has not costs a slip.
+    let (ours, theirs) = (letters(a), letters(b));
+    if (ours & !theirs).count_ones().max((theirs & !ours).count_ones()) as usize > limit {
         return None;
     }
     let before = a.iter().zip(b).take_while(same).count();

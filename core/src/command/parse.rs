@@ -4,7 +4,7 @@ use super::foreign::{self, Foreign};
 use super::{Command, arguments, attributes, auth, bdat, burl, mail, non_ascii, queue};
 use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, Finding, ReplyContext, Report};
-use crate::registry::{Effect, Offer, Standing, Verb, limits};
+use crate::registry::{Arguments, Effect, Offer, Standing, Verb, limits};
 use crate::rules::auth::AUTH_LINE_TOO_LONG;
 use crate::rules::lines::{LINE_EMPTY, LINE_LEADING_SPACE, LINE_TOO_LONG, LINE_TRAILING_SPACE};
 use crate::rules::verbs::{
@@ -103,15 +103,14 @@ fn unusual_verb<'a>(at: &mut Cursor<'a, '_>, framed: &Framed) -> Command<'a> {
 /// What follows the verb, at whose end the cursor stands.
 fn arguments<'a>(at: &mut Cursor<'a, '_>, verb: Verb, framed: &Framed) -> Command<'a> {
     let word = Span::new(at.offset() - verb.name().len(), at.offset());
-    judge_verb(at, verb, word);
-    if at.is_done() && !verb.needs().is_empty() {
-        at.report_with(
-            &ARGUMENT_MISSING,
-            Span::at(at.offset()),
-            [Arg::Word(verb.name()), Arg::Word(verb.needs())],
-        );
-    } else {
-        one_space(at, verb);
+    if !verb.is_unremarkable() {
+        judge_verb(at, verb, word);
+    }
+    match (verb.arguments(), at.rest()) {
+        // Where nothing may follow, the whole rest is at fault anyway.
+        (Arguments::None, _) => {}
+        (_, [b' ', next, ..]) if !is_blank(*next) => at.bump(),
+        (arguments, _) => unusual_space(at, verb, arguments),
     }
     match verb {
         Verb::Helo | Verb::Ehlo | Verb::Lhlo => arguments::hello(at, verb),
@@ -138,20 +137,15 @@ fn rare<'a>(at: &mut Cursor<'a, '_>, verb: Verb) -> Command<'a> {
     }
 }
 
-/// One SP stands between a verb and its argument; where nothing may follow, the whole rest is at fault anyway.
-#[inline]
-fn one_space(at: &mut Cursor<'_, '_>, verb: Verb) {
-    if matches!(verb, Verb::Data | Verb::Rset | Verb::Quit | Verb::StartTls | Verb::Turn | Verb::Onex) {
-        return;
-    }
-    match at.rest() {
-        [b' ', next, ..] if !is_blank(*next) => at.bump(),
-        _ => other_spaces(at, verb),
-    }
-}
-
+/// One SP stands between a verb and its argument.
 #[cold]
-fn other_spaces(at: &mut Cursor<'_, '_>, verb: Verb) {
+fn unusual_space(at: &mut Cursor<'_, '_>, verb: Verb, arguments: Arguments) {
+    if let Arguments::Needed(needs) = arguments
+        && at.is_done()
+    {
+        let args = [Arg::Word(verb.name()), Arg::Word(needs)];
+        return at.report_with(&ARGUMENT_MISSING, Span::at(at.offset()), args);
+    }
     let blanks = at.take_blanks();
     if blanks.len() > 1 {
         let extra = Span::new(blanks.start as usize + 1, blanks.end as usize);
@@ -159,7 +153,7 @@ fn other_spaces(at: &mut Cursor<'_, '_>, verb: Verb) {
     }
 }
 
-#[inline]
+/// Whether a verb is obsolete, or its extension not offered.
 fn judge_verb(at: &mut Cursor<'_, '_>, verb: Verb, word: Span) {
     if verb.standing() == Standing::Obsolete {
         at.report_with(&VERB_OBSOLETE, word, [Arg::Word(verb.name()), Arg::None]);

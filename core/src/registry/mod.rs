@@ -13,4 +13,4 @@ mod verbs;
 
 pub use extensions::{Extension, Param, Value};
 pub use offer::Offer;
-pub use verbs::{Effect, Standing, Verb};
+pub use verbs::{Arguments, Effect, Standing, Verb};

@@ -42,7 +42,7 @@ pub enum Standing {
 }
 
 macro_rules! verbs {
-    ($($(#[$doc:meta])* $id:ident $name:literal $effect:ident $standing:ident $rfc:expr, $extension:expr, $needs:literal;)+) => {
+    ($($(#[$doc:meta])* $id:ident $name:literal $effect:ident $standing:ident $rfc:expr, $extension:expr, $arguments:expr;)+) => {
         /// A verb that the standards define.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -54,7 +54,8 @@ macro_rules! verbs {
 
             const FACTS: &'static [Facts] = &[$(Facts {
                 name: $name, effect: Effect::$effect, standing: Standing::$standing, extension: $extension, rfc: $rfc,
-                needs: $needs,
+                arguments: $arguments,
+                unremarkable: matches!(Standing::$standing, Standing::Current) && Option::<&Extension>::is_none(&$extension),
             },)+];
         }
     };
@@ -67,7 +68,21 @@ struct Facts {
     standing: Standing,
     extension: Option<&'static Extension>,
     rfc: Rfc,
-    needs: &'static str,
+    arguments: Arguments,
+    /// In use, and every server has it.
+    unremarkable: bool,
+}
+
+/// What follows a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Arguments {
+    /// Nothing may.
+    None,
+    /// An argument may be left out.
+    Optional,
+    /// It cannot do without this one, as a sentence names it.
+    Needed(&'static str),
 }
 
 impl Verb {
@@ -101,67 +116,81 @@ impl Verb {
         self.facts().rfc
     }
 
+    /// What follows it.
+    pub const fn arguments(self) -> Arguments {
+        self.facts().arguments
+    }
+
     /// The argument it cannot do without, as a sentence names it; empty where it has none.
     pub const fn needs(self) -> &'static str {
-        self.facts().needs
+        match self.facts().arguments {
+            Arguments::Needed(needs) => needs,
+            _ => "",
+        }
+    }
+
+    /// Whether it is in use and every server has it, so that nothing is to be said of it.
+    #[inline]
+    pub(crate) const fn is_unremarkable(self) -> bool {
+        self.facts().unremarkable
     }
 }
 
 verbs! {
     /// RFC 5321 §4.1.1.1.
-    Ehlo "EHLO" Hello Current Rfc(5321, "4.1.1.1"), None, "a domain or an address literal";
+    Ehlo "EHLO" Hello Current Rfc(5321, "4.1.1.1"), None, Arguments::Needed("a domain or an address literal");
     /// RFC 5321 §4.1.1.1.
-    Helo "HELO" Hello Current Rfc(5321, "4.1.1.1"), None, "a domain";
+    Helo "HELO" Hello Current Rfc(5321, "4.1.1.1"), None, Arguments::Needed("a domain");
     /// RFC 2033 §4.1: LMTP only.
-    Lhlo "LHLO" Hello Current Rfc(2033, "4.1"), None, "a domain or an address literal";
+    Lhlo "LHLO" Hello Current Rfc(2033, "4.1"), None, Arguments::Needed("a domain or an address literal");
     /// RFC 5321 §4.1.1.2.
-    Mail "MAIL" Mail Current Rfc(5321, "4.1.1.2"), None, "FROM:<reverse-path>";
+    Mail "MAIL" Mail Current Rfc(5321, "4.1.1.2"), None, Arguments::Needed("FROM:<reverse-path>");
     /// RFC 5321 §4.1.1.3.
-    Rcpt "RCPT" Recipient Current Rfc(5321, "4.1.1.3"), None, "TO:<forward-path>";
+    Rcpt "RCPT" Recipient Current Rfc(5321, "4.1.1.3"), None, Arguments::Needed("TO:<forward-path>");
     /// RFC 5321 §4.1.1.4.
-    Data "DATA" Data Current Rfc(5321, "4.1.1.4"), None, "";
+    Data "DATA" Data Current Rfc(5321, "4.1.1.4"), None, Arguments::None;
     /// RFC 3030 §2.
-    Bdat "BDAT" Chunk Current Rfc(3030, "2"), Some(&extensions::CHUNKING), "a chunk-size in octets";
+    Bdat "BDAT" Chunk Current Rfc(3030, "2"), Some(&extensions::CHUNKING), Arguments::Needed("a chunk-size in octets");
     /// RFC 5321 §4.1.1.5.
-    Rset "RSET" Reset Current Rfc(5321, "4.1.1.5"), None, "";
+    Rset "RSET" Reset Current Rfc(5321, "4.1.1.5"), None, Arguments::None;
     /// RFC 5321 §4.1.1.6.
-    Vrfy "VRFY" Nothing Current Rfc(5321, "4.1.1.6"), None, "a user name or mailbox";
+    Vrfy "VRFY" Nothing Current Rfc(5321, "4.1.1.6"), None, Arguments::Needed("a user name or mailbox");
     /// RFC 5321 §4.1.1.7.
-    Expn "EXPN" Nothing Current Rfc(5321, "4.1.1.7"), Some(&extensions::EXPN), "the name of a mailing list";
+    Expn "EXPN" Nothing Current Rfc(5321, "4.1.1.7"), Some(&extensions::EXPN), Arguments::Needed("the name of a mailing list");
     /// RFC 5321 §4.1.1.8.
-    Help "HELP" Nothing Current Rfc(5321, "4.1.1.8"), Some(&extensions::HELP), "";
+    Help "HELP" Nothing Current Rfc(5321, "4.1.1.8"), Some(&extensions::HELP), Arguments::Optional;
     /// RFC 5321 §4.1.1.9.
-    Noop "NOOP" Nothing Current Rfc(5321, "4.1.1.9"), None, "";
+    Noop "NOOP" Nothing Current Rfc(5321, "4.1.1.9"), None, Arguments::Optional;
     /// RFC 5321 §4.1.1.10.
-    Quit "QUIT" Quit Current Rfc(5321, "4.1.1.10"), None, "";
+    Quit "QUIT" Quit Current Rfc(5321, "4.1.1.10"), None, Arguments::None;
     /// RFC 3207 §4.
-    StartTls "STARTTLS" Tls Current Rfc(3207, "4"), Some(&extensions::STARTTLS), "";
+    StartTls "STARTTLS" Tls Current Rfc(3207, "4"), Some(&extensions::STARTTLS), Arguments::None;
     /// RFC 4954 §4.
-    Auth "AUTH" Authenticate Current Rfc(4954, "4"), Some(&extensions::AUTH), "the name of a SASL mechanism";
+    Auth "AUTH" Authenticate Current Rfc(4954, "4"), Some(&extensions::AUTH), Arguments::Needed("the name of a SASL mechanism");
     /// RFC 821 §4.1.1, RFC 5321 App. F.6.
-    Send "SEND" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SEND), "FROM:<reverse-path>";
+    Send "SEND" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SEND), Arguments::Needed("FROM:<reverse-path>");
     /// RFC 821 §4.1.1, RFC 5321 App. F.6.
-    Soml "SOML" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SOML), "FROM:<reverse-path>";
+    Soml "SOML" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SOML), Arguments::Needed("FROM:<reverse-path>");
     /// RFC 821 §4.1.1, RFC 5321 App. F.6.
-    Saml "SAML" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SAML), "FROM:<reverse-path>";
+    Saml "SAML" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SAML), Arguments::Needed("FROM:<reverse-path>");
     /// RFC 821 §4.1.1, RFC 5321 App. F.1.
-    Turn "TURN" Other Obsolete Rfc(821, "4.1.1"), Some(&extensions::TURN), "";
+    Turn "TURN" Other Obsolete Rfc(821, "4.1.1"), Some(&extensions::TURN), Arguments::None;
     /// RFC 1985 §5.
-    Etrn "ETRN" Nothing Current Rfc(1985, "5"), Some(&extensions::ETRN), "the name of a host, domain or queue";
+    Etrn "ETRN" Nothing Current Rfc(1985, "5"), Some(&extensions::ETRN), Arguments::Needed("the name of a host, domain or queue");
     /// RFC 2645 §5.2.1.
-    Atrn "ATRN" Other Current Rfc(2645, "5.2.1"), Some(&extensions::ATRN), "";
+    Atrn "ATRN" Other Current Rfc(2645, "5.2.1"), Some(&extensions::ATRN), Arguments::Optional;
     /// RFC 4468 §3.
-    Burl "BURL" Chunk Current Rfc(4468, "3"), Some(&extensions::BURL), "a URI";
+    Burl "BURL" Chunk Current Rfc(4468, "3"), Some(&extensions::BURL), Arguments::Needed("a URI");
     /// Postfix: tells the server who the client of this client is.
-    XClient "XCLIENT" Other Vendor Rfc(5321, "4.1.5"), Some(&extensions::XCLIENT), "attributes such as NAME=value";
+    XClient "XCLIENT" Other Vendor Rfc(5321, "4.1.5"), Some(&extensions::XCLIENT), Arguments::Needed("attributes such as NAME=value");
     /// Postfix: tells for the log who the client of this client is.
-    XForward "XFORWARD" Nothing Vendor Rfc(5321, "4.1.5"), Some(&extensions::XFORWARD), "attributes such as NAME=value";
+    XForward "XFORWARD" Nothing Vendor Rfc(5321, "4.1.5"), Some(&extensions::XFORWARD), Arguments::Needed("attributes such as NAME=value");
     /// Sun and Oracle Messaging Server: asks how an address is routed.
-    XAdr "XADR" Nothing Vendor Rfc(5321, "4.1.5"), Some(&extensions::XADR), "an address";
+    XAdr "XADR" Nothing Vendor Rfc(5321, "4.1.5"), Some(&extensions::XADR), Arguments::Needed("an address");
     /// Sendmail: tells of the delivery as it goes on.
-    Verb "VERB" Nothing Vendor Rfc(5321, "2.2.2"), Some(&extensions::VERB), "";
+    Verb "VERB" Nothing Vendor Rfc(5321, "2.2.2"), Some(&extensions::VERB), Arguments::Optional;
     /// Sendmail: one message in this session.
-    Onex "ONEX" Nothing Vendor Rfc(5321, "2.2.2"), Some(&extensions::ONEX), "";
+    Onex "ONEX" Nothing Vendor Rfc(5321, "2.2.2"), Some(&extensions::ONEX), Arguments::None;
 }
 
 impl Verb {

@@ -2,7 +2,16 @@
 //! adds to it in words. It knows nothing of core: the two are compared with each other.
 
 use crate::abnf::Grammar;
+use base64::Engine;
+use base64::alphabet;
+use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
 use std::sync::LazyLock;
+
+/// RFC 4648 §3.5 leaves it to the reader to refuse bits behind the last octet.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true),
+);
 
 /// The grammar of command lines.
 pub static COMMANDS: LazyLock<Grammar> = LazyLock::new(|| {
@@ -27,6 +36,7 @@ pub fn command(line: &[u8]) -> Result<(), &'static str> {
     within_lengths(line)?;
     with_smtputf8(line)?;
     line_length(line)?;
+    initial_response(line)?;
     params(line)
 }
 
@@ -139,6 +149,32 @@ fn line_length(line: &[u8]) -> Result<(), &'static str> {
     Ok(())
 }
 
+/// RFC 4616 §2: `message = [authzid] UTF8NUL authcid UTF8NUL passwd`; RFC 4422 App. A: EXTERNAL is UTF-8 without NUL;
+/// RFC 4954 §4: a mechanism that the server begins takes none.
+fn initial_response(line: &[u8]) -> Result<(), &'static str> {
+    let text = String::from_utf8_lossy(line);
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    let &[verb, mechanism, written] = &words[..] else { return Ok(()) };
+    if !verb.eq_ignore_ascii_case("AUTH") {
+        return Ok(());
+    }
+    let octets = if written == "=" { Vec::new() } else { BASE64.decode(written).unwrap_or_default() };
+    let message = String::from_utf8(octets);
+    let parts: Vec<&str> =
+        message.as_deref().map(|message| message.split('\0').collect()).unwrap_or_default();
+    let right = match mechanism {
+        "PLAIN" => parts.len() == 3 && !parts[1].is_empty() && !parts[2].is_empty(),
+        "EXTERNAL" => parts.len() == 1,
+        "CRAM-MD5" | "DIGEST-MD5" => false,
+        _ => true,
+    };
+    if right {
+        Ok(())
+    } else {
+        Err("an initial response of this mechanism (RFC 4616 2, RFC 4422 A, RFC 4954 4)")
+    }
+}
+
 /// What the RFCs of the extensions say in words of their parameters.
 fn params(line: &[u8]) -> Result<(), &'static str> {
     let Some((_, _, words)) = split(line) else { return Ok(()) };
@@ -152,6 +188,27 @@ fn params(line: &[u8]) -> Result<(), &'static str> {
     let has = |name: &str| params.iter().any(|(keyword, _)| keyword == name);
     if has("HOLDFOR") && has("HOLDUNTIL") {
         return Err("one hold parameter (RFC 4865 4)");
+    }
+    together(&params)
+}
+
+/// What parameters ask of each other.
+fn together(params: &[(String, &[u8])]) -> Result<(), &'static str> {
+    let value = |name: &str| params.iter().find(|(keyword, _)| keyword == name).map(|&(_, value)| value);
+    let unique = |envid: &[u8]| {
+        envid.iter().enumerate().any(|(at, &octet)| octet == b'@' && at > 0 && at + 1 < envid.len())
+    };
+    if value("MTRK").is_some() && !value("ENVID").is_some_and(unique) {
+        return Err("with MTRK goes an ENVID of local-envid \"@\" fqhn (RFC 3885 3.2)");
+    }
+    let number = |text: &[u8]| -> Option<i64> {
+        let end = text.iter().position(|&octet| octet == b';').unwrap_or(text.len());
+        std::str::from_utf8(&text[..end]).ok()?.parse().ok()
+    };
+    if let (Some(hold), Some(by)) = (value("HOLDFOR").and_then(number), value("BY").and_then(number))
+        && hold >= by
+    {
+        return Err("the deliver-by time is farther in the future than the release (RFC 4865 5.2.1)");
     }
     Ok(())
 }
@@ -181,6 +238,12 @@ pub fn value_in_words(keyword: &str, value: &[u8]) -> Result<(), &'static str> {
         "ENVID" | "ORCPT" if !decoded(value).iter().all(|octet| matches!(octet, b' '..=b'~')) => {
             return Err("printable US-ASCII, encoded (RFC 3461 4.2, 4.4)");
         }
+        "ORCPT"
+            if value.get(..6).is_some_and(|kind| kind.eq_ignore_ascii_case(b"utf-8;"))
+                && !utf8_address(&value[6..]) =>
+        {
+            return Err("of the type utf-8 an address is in that type's form (RFC 6533 3)");
+        }
         "ENVID" if value.len() > 100 => return Err("ENVID has at most 100 characters (RFC 3461 4.4)"),
         "ORCPT" if value.len() > 500 => return Err("ORCPT has at most 500 characters (RFC 3461 4.2)"),
         "TRANSID" if value.len() > 80 => {
@@ -199,6 +262,10 @@ pub fn value_in_words(keyword: &str, value: &[u8]) -> Result<(), &'static str> {
         _ => {}
     }
     Ok(())
+}
+
+fn utf8_address(address: &[u8]) -> bool {
+    COMMANDS.matches("utf-8-enc-addr", address)
 }
 
 /// xtext, decoded.

@@ -88,20 +88,22 @@ fn host_of(host: command::Host<'_>) -> Host {
 fn one_random_edit_is_judged_alike_but_for_named_forms() {
     let seen: RefCell<BTreeMap<&str, (u32, String)>> = RefCell::default();
     let unexplained: RefCell<Vec<String>> = RefCell::default();
-    let outcome = runner(9000).run(&(command_line(), edit()), |(made, edit)| {
-        let line = edit.apply(&made.line);
-        let (theirs, ours) = (recognise::command(&line), errors(&line));
+    let judge = |line: &[u8]| {
+        let (theirs, ours) = (recognise::command(line), errors(line));
         if theirs.is_ok() == ours.is_empty() {
-            return Ok(());
+            return;
         }
-        match named(&line, theirs.is_ok()) {
-            Some(name) => {
-                seen.borrow_mut().entry(name).or_insert_with(|| (0, line.escape_ascii().to_string())).0 += 1;
-            }
-            None => unexplained
-                .borrow_mut()
-                .push(format!("{} core: {ours:?}, ABNF: {theirs:?}", line.escape_ascii())),
+        let shown = line.escape_ascii().to_string();
+        match named(line, theirs.is_ok()) {
+            Some(name) => seen.borrow_mut().entry(name).or_insert_with(|| (0, shown)).0 += 1,
+            None => unexplained.borrow_mut().push(format!("{shown} core: {ours:?}, ABNF: {theirs:?}")),
         }
+    };
+    for line in RARE {
+        judge(line.as_bytes());
+    }
+    let outcome = runner(9000).run(&(command_line(), edit()), |(made, edit)| {
+        judge(&edit.apply(&made.line));
         Ok(())
     });
     outcome.unwrap_or_else(|error| panic!("{error}"));
@@ -116,10 +118,18 @@ fn one_random_edit_is_judged_alike_but_for_named_forms() {
     for (name, (times, example)) in &seen {
         println!("{times:5} {name}: {example}");
     }
-    for (name, _, _) in TOLERATED.iter().chain(STRICTER) {
+    for (name, _, _) in TOLERATED.iter().chain(STRICTER).chain(KNOWN) {
         assert!(seen.contains_key(name), "no line of the run shows {name}");
     }
 }
+
+/// What one random edit seldom makes.
+const RARE: &[&str] = &[
+    "RCPT TO:<a@b.example> NOTIFY=NEVER,\r\n",
+    "BURL imap://a@b.example/[x\r\n",
+    "RCPT TO:<a@пример-.example>\r\n",
+    "HELO [192.0.2.1]\r\n",
+];
 
 /// A form that core judges otherwise than the grammar, with its row of the table of pitfalls or its section.
 type Form = (&'static str, &'static str, fn(&[u8]) -> bool);
@@ -146,6 +156,17 @@ const TOLERATED: &[Form] = &[
     }),
 ];
 
+/// Where core is wrong by the RFC: an entry goes when core is mended.
+const KNOWN: &[Form] = &[
+    ("BURL", "RFC 3986 3.2.2: brackets stand around an IP-literal and nowhere else", |line| {
+        starts(line, b"BURL ") && line.iter().any(|octet| b"[]".contains(octet))
+    }),
+    ("NEVER", "RFC 3461 4.1: \"NEVER\" / 1#notify-list-element: no comma goes with NEVER", |line| {
+        let upper = line.to_ascii_uppercase();
+        upper.windows(6).any(|six| six == b"NEVER," || six == b",NEVER")
+    }),
+];
+
 /// Inside the grammar, and an error all the same.
 const STRICTER: &[Form] = &[(
     "PATH-39",
@@ -155,7 +176,7 @@ const STRICTER: &[Form] = &[(
 
 fn named(line: &[u8], grammar_allows: bool) -> Option<&'static str> {
     let forms = if grammar_allows { STRICTER } else { TOLERATED };
-    forms.iter().find(|(_, _, explains)| explains(line)).map(|form| form.0)
+    forms.iter().chain(KNOWN).find(|(_, _, explains)| explains(line)).map(|form| form.0)
 }
 
 fn body(line: &[u8]) -> &[u8] {

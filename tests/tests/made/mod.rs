@@ -54,7 +54,7 @@ fn domain(unicode: bool) -> Octets {
     let words = select(vec!["bücher.example", "παράδειγμα.example", "例子.广告", "пример.example"]);
     let labels = words.prop_map(|word| word.as_bytes().to_vec()).boxed();
     if unicode {
-        either(vec![(8, ascii), (1, longest), (3, labels)])
+        either(vec![(8, ascii), (1, longest), (6, labels)])
     } else {
         either(vec![(8, ascii), (1, longest)])
     }
@@ -180,6 +180,7 @@ fn mail() -> BoxedStrategy<Made> {
                 let ascii = if unicode { Path::Null } else { path };
                 return with_path(verb, keyword, ascii, Vec::new(), None);
             }
+            keep_together(&mut params);
             if unicode {
                 params.push((b"SMTPUTF8".to_vec(), None));
             }
@@ -189,6 +190,18 @@ fn mail() -> BoxedStrategy<Made> {
             with_path(verb, keyword, path, params, size)
         })
         .boxed()
+}
+
+/// MTRK brings an ENVID with a host along (RFC 3885 §3.2); BY and HOLDFOR do not go with each other at random.
+fn keep_together(params: &mut Vec<Param>) {
+    let has = |params: &[Param], name: &[u8]| params.iter().any(|(keyword, _)| keyword == name);
+    if has(params, b"MTRK") {
+        params.retain(|(keyword, _)| keyword != b"ENVID");
+        params.push((b"ENVID".to_vec(), Some(b"QQ314159@client.example".to_vec())));
+    }
+    if has(params, b"BY") {
+        params.retain(|(keyword, _)| keyword != b"HOLDFOR");
+    }
 }
 
 fn rcpt() -> BoxedStrategy<Made> {
@@ -266,8 +279,8 @@ pub fn command_line() -> BoxedStrategy<Made> {
             simple("HELP", ""), simple("NOOP", "")],
         1 => prop_oneof![
             simple("AUTH", " (LOGIN|CRAM-MD5|SCRAM-SHA-256|EXTERNAL|EXTERNAL =)"),
-            // NUL, four letters of a name, NUL, a password
-            simple("AUTH", " PLAIN AH[R-Z]0ZXN0AH[R-Z]0ZXN0"),
+            // NUL, a name, NUL, a password
+            simple("AUTH", " PLAIN AHRlc3QAMT[EIMQ]zNA=="),
         ],
         1 => prop_oneof![
             simple("ETRN", " [@#]?[a-z]{1,8}\\.example"),

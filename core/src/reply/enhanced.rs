@@ -1,6 +1,6 @@
 //! Enhanced status codes in the text of a reply (RFC 2034 §4, RFC 3463 §2).
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::fmt;
 
 /// `status-code = class "." subject "." detail`.
@@ -17,13 +17,27 @@ pub struct EnhancedCode {
 impl EnhancedCode {
     /// As it is written, without leading zeros. Not by way of [`fmt`], which weighs as much as a parser in WebAssembly.
     pub(crate) fn text(self) -> String {
-        self.class.to_string() + "." + &self.subject.to_string() + "." + &self.detail.to_string()
+        let mut text = String::with_capacity("5.999.999".len());
+        push_number(&mut text, self.class.into());
+        for part in [self.subject, self.detail] {
+            text.push('.');
+            push_number(&mut text, part);
+        }
+        text
     }
+}
+
+/// Without `core::fmt`, which the small module for browsers does not carry.
+fn push_number(text: &mut String, number: u16) {
+    if number >= 10 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 impl fmt::Display for EnhancedCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text())
+        write!(f, "{}.{}.{}", self.class, self.subject, self.detail)
     }
 }
 

@@ -246,11 +246,11 @@ rules! {
     SL0325 NOTIFY_NEVER_ALONE = "notify-never-alone" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(3461, "4.1")],
         reply: ARGUMENT, remedy: Remedy::None,
-        message: "NEVER beside other values of NOTIFY",
+        message: "NEVER with something beside it in NOTIFY",
         help: "write NEVER alone, or leave it out",
         summary: "NEVER stands alone in NOTIFY.",
         input: Input::Command,
-        bad: &["RCPT TO:<user@example.org> NOTIFY=«NEVER»,SUCCESS", "RCPT TO:<user@example.org> NOTIFY=SUCCESS,«never»"],
+        bad: &["RCPT TO:<user@example.org> NOTIFY=«NEVER»,SUCCESS", "RCPT TO:<user@example.org> NOTIFY=SUCCESS,«never»", "RCPT TO:<user@example.org> NOTIFY=«NEVER»,"],
         good: &["RCPT TO:<user@example.org> NOTIFY=NEVER"],
     }
     SL0326 NOTIFY_REPEATED = "notify-repeated" {

@@ -217,11 +217,11 @@ rules! {
     SL0122 BURL_URI_CHARACTER = "burl-uri-character" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(4468, "3.5"), Rfc(3986, "2")],
         reply: ARGUMENT, remedy: Remedy::None,
-        message: "{0} in a URI",
-        help: "write it as a percent sign and two hexadecimal digits; a fragment (#) has no place here",
-        summary: "An absolute URI holds the characters of RFC 3986, without a fragment.",
+        message: "{0} where no URI has it",
+        help: "in a name write it as a percent sign and two hexadecimal digits; a fragment (#) has no place here",
+        summary: "An absolute URI holds the characters of RFC 3986, each in its place, without a fragment.",
         input: Input::Command,
-        bad: &["BURL imap://example.org/a«#»b LAST", r#"BURL imap://example.org/a«"»b"#, "BURL imap://example.org/a«%»2 LAST"],
+        bad: &["BURL imap://example.org/a«#»b LAST", "BURL imap://example.org/«[»a LAST", "BURL imap://example.org:«p»ort/a", r#"BURL imap://example.org/a«"»b"#, "BURL imap://example.org/a«%»2 LAST"],
         good: &["BURL imap://example.org/a%23b LAST"],
     }
     SL0123 ATTRIBUTE_SYNTAX = "attribute-syntax" {

@@ -119,7 +119,7 @@ fn element_of(text: &[u8]) -> Option<usize> {
 }
 
 /// `notify-esmtp-value = "NEVER" / 1#notify-list-element` (RFC 3461 §4.1), where `#` is RFC 822's, §2.7: a list may
-/// have null elements.
+/// have null elements, which NEVER, no element of it, may not stand beside.
 pub(super) fn notify(written: Written<'_>, tell: &mut Tell<'_>) -> Option<Notify> {
     let text = written.text;
     let mut seen = [false; ELEMENTS.len()];
@@ -165,12 +165,11 @@ pub(super) fn notify(written: Written<'_>, tell: &mut Tell<'_>) -> Option<Notify
         }
     }
     let others = seen[..NEVER].contains(&true);
-    if let Some((start, end)) = never.filter(|_| others) {
+    if let Some((start, end)) = never.filter(|_| others || empty.is_some()) {
         tell(&NOTIFY_NEVER_ALONE, written.span(start, end), [Arg::None; 2]);
         sound = false;
-    }
-    if let Some(start) = empty {
-        if others || never.is_some() {
+    } else if let Some(start) = empty {
+        if others {
             let start = start.min(text.len() - 1);
             tell(&NOTIFY_ELEMENT_EMPTY, written.span(start, start + 1), [Arg::None; 2]);
         } else if sound {

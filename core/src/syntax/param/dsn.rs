@@ -69,7 +69,7 @@ pub(super) fn at_most(written: Written<'_>, length: usize, limit: usize, tell: &
 
 /// xtext from `from` on that stands for graphic characters and white space of US-ASCII.
 fn printable<'a>(written: Written<'a>, from: usize, tell: &mut Tell<'_>) -> Option<Xtext<'a>> {
-    let mut found = xtext(written, from, HexCase::Upper, tell)?;
+    let mut found = xtext(written, from, HexCase::Upper, |_| true, tell)?;
     let mut at = from;
     while let Some(plus) = written.text[at..].iter().position(|&octet| octet == b'+') {
         let start = at + plus;

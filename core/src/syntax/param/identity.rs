@@ -16,7 +16,7 @@ const ROOM: usize = limits::PATH - 2;
 
 /// `auth-param = "AUTH=" xtext`, decoded "either a <mailbox> or the two character sequence <>" (RFC 4954 §8).
 pub(super) fn identity<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<ParamValue<'a>> {
-    let found = xtext(written, 0, HexCase::Any, tell)?;
+    let found = xtext(written, 0, HexCase::Any, is_mailbox, tell)?;
     if found.octets().eq(*b"<>") {
         return Some(ParamValue::Identity(None));
     }
@@ -25,7 +25,7 @@ pub(super) fn identity<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<
 
 /// A Mailbox, encoded "as "xtext" as described in Section 4 of [DSN]" (RFC 4405 §4, RFC 5336 §3.4).
 pub(super) fn mailbox<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<Xtext<'a>> {
-    let found = xtext(written, 0, HexCase::Upper, tell)?;
+    let found = xtext(written, 0, HexCase::Upper, is_mailbox, tell)?;
     check(written, found, tell).then_some(found)
 }
 
@@ -78,19 +78,32 @@ fn no_mailbox(written: Written<'_>, start: usize, end: usize, tell: &mut Tell<'_
     false
 }
 
-/// `xtext = *( xchar / hexchar )` from `from` on.
+/// Whether a text is a mailbox once each `+` in it that begins no hexchar stands for itself.
+fn is_mailbox(text: &[u8]) -> bool {
+    let mut decoded = [0; ROOM];
+    let mut length = 0;
+    for octet in Xtext(text).octets() {
+        let Some(free) = decoded.get_mut(length) else { return false };
+        *free = octet;
+        length += 1;
+    }
+    !decoded[..length].iter().any(u8::is_ascii_control) && first_error(&decoded[..length]).is_none()
+}
+
+/// `xtext = *( xchar / hexchar )` from `from` on; a `+` is mended only where the value is then `sound`.
 pub(super) fn xtext<'a>(
     written: Written<'a>,
     from: usize,
     case: HexCase,
+    sound: fn(&[u8]) -> bool,
     tell: &mut Tell<'_>,
 ) -> Option<Xtext<'a>> {
     let text = &written.text[from..];
-    let sound = xtext::check(text, case, &mut |fault, start, end| {
+    let is_xtext = xtext::check(text, case, &mut |fault, start, end| {
         let span = written.span(from + start, from + end);
         match fault {
             // At the end of the value the digits may have been lost: only before other text is it a plus sign.
-            Fault::Plus if end < text.len() => {
+            Fault::Plus if end < text.len() && sound(text) => {
                 tell(
                     &XTEXT_HEXCHAR,
                     span,
@@ -102,5 +115,5 @@ pub(super) fn xtext<'a>(
             Fault::Equals => tell(&PARAM_VALUE_CHARACTER, span, [Arg::Octet(b'='), Arg::None]),
         }
     });
-    sound.then_some(Xtext(text))
+    is_xtext.then_some(Xtext(text))
 }

@@ -90,7 +90,9 @@ fn bracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
     let path = contents(at);
     close(at);
     at.path = Span::new(start, at.offset());
-    check_length(at, at.path, 0);
+    // A bracket that is missing counts all the same.
+    let missing = at.path.len() == limits::PATH && !at.slice(at.path).ends_with(b">");
+    check_length(at, at.path, usize::from(missing));
     if !at.is_alone() {
         trailing_text(at);
     }

@@ -194,7 +194,9 @@ pub(super) fn orcpt<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<Orc
     let whole = written.param.keyword.len() + 1 + text.len();
     let mut sound = at_most(written, whole, limits::ORCPT, tell);
     let Some(semicolon) = memchr::memchr(b';', text) else {
-        let fix = if text.contains(&b'@') { Arg::Word("rfc822;") } else { Arg::None };
+        let is_sound =
+            whole + "rfc822;".len() <= limits::ORCPT && !text.iter().any(|octet| b"+=".contains(octet));
+        let fix = if is_sound && text.contains(&b'@') { Arg::Word("rfc822;") } else { Arg::None };
         tell(&ORCPT_TYPE_MISSING, written.span(0, 0), [fix, Arg::None]);
         return None;
     };

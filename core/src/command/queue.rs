@@ -97,7 +97,7 @@ pub(super) fn atrn<'a>(at: &mut Cursor<'a, '_>) -> Command<'a> {
 fn element(at: &mut Cursor<'_, '_>, word: Span) {
     if word.is_empty() {
         at.report(&LIST_EMPTY_ELEMENT, Span::new(word.start as usize, at.end().min(word.end as usize + 1)));
-    } else if at.slice(word).contains(&b'.') {
+    } else if at.slice(word).split_last().is_some_and(|(_, before)| before.contains(&b'.')) {
         domain::domain(at, word);
     } else {
         at.report(&ATRN_DOMAIN, word);

@@ -118,6 +118,20 @@ pub(crate) fn domain<'a>(at: &mut Cursor<'a, '_>, span: Span) -> &'a [u8] {
         at.report(&DOMAIN_URI, span);
         return text;
     }
+    // What stands before the dot at the end is judged as it would stand without it.
+    let dots = text.iter().rev().take_while(|&&octet| octet == b'.').count();
+    let dots = if dots == text.len() { 0 } else { dots };
+    let end = span.end as usize - dots;
+    labels(at, Span::new(span.start as usize, end));
+    if dots > 0 {
+        at.report(&DOMAIN_TRAILING_DOT, Span::new(end, end + dots));
+    }
+    text
+}
+
+/// What is wrong with the labels of a domain and with their sum.
+fn labels(at: &mut Cursor<'_, '_>, span: Span) {
+    let text = at.slice(span);
     let start = span.start as usize;
     let mut label = 0;
     let mut labels = 0;
@@ -137,7 +151,6 @@ pub(crate) fn domain<'a>(at: &mut Cursor<'a, '_>, span: Span) -> &'a [u8] {
         let hyphens = find(text, b"--").is_some();
         beyond_grammar(at, span, text, &WellFormed { length: text.len(), labels, hyphens });
     }
-    text
 }
 
 /// Whether nothing was wrong with one label.
@@ -181,14 +194,10 @@ fn report_label(at: &mut Cursor<'_, '_>, label: Span, domain: Span, number: usiz
     false
 }
 
-/// An empty label shows as a dot: the one after it at the start, the one before it elsewhere.
+/// An empty label shows as the dot after it.
 fn report_empty(at: &mut Cursor<'_, '_>, start: usize, domain: Span, number: usize) {
     let last = start == domain.end as usize;
-    if number == 1 {
-        at.report(&DOMAIN_LABEL_EMPTY, Span::new(start, start + 1));
-    } else if last && number > 1 && domain.len() > 1 {
-        at.report(&DOMAIN_TRAILING_DOT, Span::new(start - 1, start));
-    } else if !last {
+    if number == 1 || !last {
         at.report(&DOMAIN_LABEL_EMPTY, Span::new(start, start + 1));
     }
 }

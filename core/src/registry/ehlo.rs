@@ -84,13 +84,15 @@ impl Shape {
     /// What belongs there, as a sentence names it.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Size => "a number of octets, such as 35882577",
-            Self::Mechanism => "names of SASL mechanisms, such as PLAIN",
-            Self::DeliverBy => "a number of seconds, such as 240",
-            Self::FutureRelease => "seconds and a UTC date-time, such as 86400 2027-01-01T00:00:00Z",
-            Self::PriorityProfile => "the name of a priority profile, such as MIXER",
-            Self::Limit => "limits, such as RCPTMAX=100",
-            Self::Solicitation => "solicitation keywords with commas between them",
+            Self::Size => "a number of at most 20 digits, such as 35882577 (RFC 1870 §3)",
+            Self::Mechanism => "names of SASL mechanisms, such as PLAIN (RFC 4954 §3)",
+            Self::DeliverBy => "a number of seconds, such as 240 (RFC 2852 §4)",
+            Self::FutureRelease => {
+                "seconds and a UTC date-time, such as 86400 2027-01-01T00:00:00Z (RFC 4865 §3)"
+            }
+            Self::PriorityProfile => "the name of a priority profile, such as MIXER (RFC 6710 §7)",
+            Self::Limit => "limits, such as RCPTMAX=100 (RFC 9422 §3)",
+            Self::Solicitation => "solicitation keywords with commas between them (RFC 3865 §2.2)",
         }
     }
 }
@@ -103,10 +105,20 @@ fn deliver_by(text: &[u8]) -> bool {
         && parts.all(|token| !token.is_empty() && token.iter().all(|&octet| class::is(octet, GRAPHIC)))
 }
 
+/// The limits whose values count something, from 1 to 999999 (RFC 9422 §4).
+const COUNTS: [&str; 3] = ["MAILMAX", "RCPTMAX", "RCPTDOMAINMAX"];
+
 fn limit(text: &[u8]) -> bool {
     let mut halves = text.splitn(2, |&octet| octet == b'=');
     let name = halves.next().unwrap_or_default();
     let value = halves.next();
+    if COUNTS.iter().any(|count| count.as_bytes().eq_ignore_ascii_case(name)) {
+        return value.is_some_and(|value| {
+            value.first().is_some_and(|&first| first != b'0')
+                && value.len() <= 6
+                && value.iter().all(|&octet| class::is(octet, DIGIT))
+        });
+    }
     !name.is_empty()
         && name.iter().all(|&octet| octet == b'_' || class::is(octet, LDH))
         && value.is_none_or(|value| {

@@ -58,7 +58,7 @@ fn name(judge: &mut Judge<'_, '_>, word: &[u8], start: usize) -> Option<&'static
         return known;
     }
     let span = Span::new(start, start + word.len());
-    if word.iter().any(|&octet| !is(octet, GRAPHIC)) {
+    if word.iter().any(|&octet| octet != b'\t' && !is(octet, GRAPHIC)) {
         // Control characters and octets beyond US-ASCII have been reported.
         return None;
     }
@@ -121,7 +121,7 @@ fn params(judge: &mut Judge<'_, '_>, known: &'static Extension, rest: &[u8], sta
             let surplus = Span::new(span.start as usize, start + rest.len());
             return judge.report(&EHLO_PARAM_SURPLUS, surplus, [keyword, Arg::None]);
         };
-        let judged = word.iter().any(|&octet| !is(octet, GRAPHIC));
+        let judged = word.iter().any(|&octet| octet != b'\t' && !is(octet, GRAPHIC));
         if !judged && !shape.fits(word, count) {
             judge.report(&EHLO_PARAM_SYNTAX, span, [keyword, wanted]);
         }

@@ -25,7 +25,7 @@ fn is_obliged(judge: &Judge<'_, '_>) -> bool {
 pub(super) fn first(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) -> Option<Written> {
     let written = at_start_of(line.text());
     // A "3" in front is a version or a number like any other, except where no code has a meaning at all.
-    let Some(found) = written.filter(|written| written.code.class != 3 || code / 100 == 3) else {
+    let Some(found) = written.filter(|written| is_code(written, code, is_obliged(judge))) else {
         if is_obliged(judge) {
             absent(judge, line, code);
         }
@@ -41,6 +41,18 @@ pub(super) fn first(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) -> Opt
         judge.plain(&ENHANCED_SPACE_MISSING, Span::at(span.end as usize));
     }
     Some(found)
+}
+
+/// Whether three numbers are a code at all. Where the server need not send one, a version such as 4.96.1beta has more
+/// than one thing wrong with it.
+#[inline]
+fn is_code(written: &Written, code: u16, obliged: bool) -> bool {
+    let class = u16::from(written.code.class);
+    if class == 3 || class == code / 100 && !written.glued {
+        return class != 3 || code / 100 == 3;
+    }
+    let listed = || enhanced_code(written.code.subject, written.code.detail).is_some();
+    obliged || (class == code / 100 || !written.glued) && listed()
 }
 
 /// What the numbers say, beside the reply code and IANA's list.
@@ -136,7 +148,7 @@ fn absent(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
         let class = [Arg::Number(u64::from(text[0] - b'0')), Arg::None];
         return judge.report(&ENHANCED_CLASS_DIGIT, Span::new(start, start + 1), class);
     }
-    judge.plain(&ENHANCED_PARTS, span);
+    judge.report(&ENHANCED_PARTS, span, [Arg::Word(example(code)), Arg::None]);
 }
 
 /// Whether numbers with dots between them were meant as a code, and not as an address, a version or a quantity.
@@ -155,13 +167,17 @@ fn is_meant(word: &[u8], code: u16) -> bool {
 }
 
 fn missing(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
-    let example = match code / 100 {
+    let at = line.end().min(line.start + 4);
+    judge.report(&ENHANCED_MISSING, Span::at(at), [Arg::Word(example(code)), Arg::None]);
+}
+
+/// The enhanced status code that says no more than the reply code does.
+const fn example(code: u16) -> &'static str {
+    match code / 100 {
         2 => "2.0.0",
         4 => "4.0.0",
         _ => "5.0.0",
-    };
-    let at = line.end().min(line.start + 4);
-    judge.report(&ENHANCED_MISSING, Span::at(at), [Arg::Word(example), Arg::None]);
+    }
 }
 
 /// The same enhanced status code on each line: "the same status code must appear at the beginning of the text in each
@@ -179,6 +195,8 @@ pub(super) fn following(judge: &mut Judge<'_, '_>, line: Line<'_>, first: Writte
         let span = Span::new(line.start + 4, line.start + 4 + here.length);
         let arg = Arg::Slice(Span::new(4, 4 + first.length));
         judge.report(&ENHANCED_DIFFERS, span, [arg, Arg::None]);
+    } else if here.leading_zero && !first.leading_zero {
+        judge.plain(&ENHANCED_LEADING_ZERO, Span::new(line.start + 4, line.start + 4 + here.length));
     } else if here.glued {
         judge.plain(&ENHANCED_SPACE_MISSING, Span::at(line.start + 4 + here.length));
     }

@@ -27,7 +27,7 @@ rules! {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
         reply: Answer::None, remedy: Remedy::Delete { title: "remove the space" },
         message: "a space before the keyword",
-        help: "put the keyword right after the \"-\"",
+        help: "put the keyword right after the hyphen or the one space behind the code",
         summary: "A keyword follows the \"-\" or the space directly.",
         input: Input::ReplyTo("EHLO"),
         bad: &[r"250-mail.example.org\n250-« »SIZE\n250 HELP"],
@@ -36,11 +36,11 @@ rules! {
     SL0604 EHLO_KEYWORD_SYNTAX = "ehlo-keyword-syntax" {
         severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
         reply: Answer::None, remedy: Remedy::None,
-        message: "\"{span}\" is not a keyword by the grammar",
+        message: "no keyword by the grammar: \"{span}\"",
         help: "a keyword is letters, digits and hyphens; parameters follow a space",
         summary: "A keyword is made of letters, digits and hyphens.",
         input: Input::ReplyTo("EHLO"),
-        bad: &[r"250-mail.example.org\n250 «MY_EXT»"],
+        bad: &[r"250-mail.example.org\n250 «MY_EXT»", r"250-mail.example.org\n250 «DSN\t»"],
         good: &[r"250-mail.example.org\n250 XMY-EXT"],
     }
     SL0605 EHLO_KEYWORD_UNREGISTERED = "ehlo-keyword-unregistered" {
@@ -60,7 +60,7 @@ rules! {
         help: "write {1}",
         summary: "The parameters of a keyword follow its grammar.",
         input: Input::ReplyTo("EHLO"),
-        bad: &[r"250-mail.example.org\n250 SIZE «10MB»", r"250-mail.example.org\n250 AUTH «PLAIN,LOGIN»", r"250-mail.example.org\n250 LIMITS «RCPTMAX=»"],
+        bad: &[r"250-mail.example.org\n250 SIZE «10MB»", r"250-mail.example.org\n250 AUTH «PLAIN,LOGIN»", r"250-mail.example.org\n250 LIMITS «RCPTMAX=»", r"250-mail.example.org\n250 LIMITS «RCPTMAX=1000000»", r"250-mail.example.org\n250 AUTH «PLAIN\tLOGIN»"],
         good: &[r"250-mail.example.org\n250 SIZE 10240000"],
     }
     SL0607 EHLO_PARAM_SURPLUS = "ehlo-param-surplus" {
@@ -77,7 +77,7 @@ rules! {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1"), Rfc(4954, "3"), Rfc(4865, "3")],
         reply: Answer::None, remedy: Remedy::None,
         message: "the keyword {0} lacks a parameter",
-        help: "write {1} after it",
+        help: "after it, write {1}",
         summary: "A keyword has the parameters that its extension requires.",
         input: Input::ReplyTo("EHLO"),
         bad: &[r"250-mail.example.org\n250 AUTH«»", r"250-mail.example.org\n250 FUTURERELEASE 86400«»"],

@@ -66,7 +66,7 @@ rules! {
     SL0536 ENHANCED_MISSING = "enhanced-missing" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2034, "4")],
         reply: Answer::None, remedy: Remedy::None,
-        message: "no enhanced status code, although the server offers ENHANCEDSTATUSCODES",
+        message: "the text does not begin with an enhanced status code, which the server has offered",
         help: "put the code, such as {0}, before the text",
         summary: "A server that offers ENHANCEDSTATUSCODES puts one into every 2yz, 4yz and 5yz reply.",
         input: Input::ReplyOffer(&["ENHANCEDSTATUSCODES"]),
@@ -77,7 +77,7 @@ rules! {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2034, "4"), Rfc(3463, "2")],
         reply: Answer::None, remedy: Remedy::None,
         message: "\"{span}\" is no enhanced status code: it has three numbers of one to three digits",
-        help: "write class, subject and detail with dots between them, such as 2.1.0",
+        help: "write class, subject and detail with dots between them, such as {0}",
         summary: "An enhanced status code has three parts.",
         input: Input::ReplyOffer(&["ENHANCEDSTATUSCODES"]),
         bad: &["250 «2.0» OK", "250 «2.1.0.0» OK", "550 «5.1» No such user", "550 «5.1.1234» No such user"],

@@ -235,7 +235,7 @@ rules! {
         good: &["XCLIENT NAME=spike.example.org ADDR=192.0.2.1"],
     }
     SL0124 ATTRIBUTE_UNKNOWN = "attribute-unknown" {
-        severity: Severity::Error, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.1.5")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.5")],
         reply: ARGUMENT, remedy: Remedy::None,
         message: "{0} has no attribute \"{span}\"",
         help: "use {1}",
@@ -255,7 +255,7 @@ rules! {
         good: &["XCLIENT NAME=[UNAVAILABLE] HELO=a+2Bb"],
     }
     SL0126 ATTRIBUTE_TOO_LONG = "attribute-too-long" {
-        severity: Severity::Error, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.1.5")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.5")],
         reply: ARGUMENT, remedy: Remedy::None,
         message: "the value of an attribute has {0} octets; the longest allowed is {1}",
         help: "shorten the value",

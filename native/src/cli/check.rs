@@ -4,6 +4,7 @@ use super::UNREADABLE;
 use crate::output::{self, FileResult, Format};
 use clap::{Args, ValueEnum};
 use smtplint_core::document::{Dialect, Document, InputKind, detect};
+use smtplint_core::reply::Answers;
 use smtplint_core::{Extensions, LintOptions, MAX_LINE, Preset, Protocol, Severity, rules};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -28,7 +29,7 @@ pub(super) struct Check {
     #[arg(long)]
     wire: bool,
     /// What replies answer: a verb, or "greeting".
-    #[arg(long, value_name = "VERB|greeting")]
+    #[arg(long, value_name = "VERB|greeting", value_parser = reply_to)]
     reply_to: Option<String>,
     /// Which flavour of the protocol is spoken.
     #[arg(long, value_enum, default_value = "smtp")]
@@ -268,4 +269,12 @@ fn append(line: &mut Vec<u8>, piece: &[u8]) -> usize {
     let Some(beyond) = line.len().checked_sub(MAX_LINE).filter(|&beyond| beyond > 0) else { return 0 };
     line.drain(MAX_LINE - 2..line.len() - 2);
     beyond
+}
+
+/// `greeting` or a verb; a name that is neither would let every rule about it pass in silence.
+fn reply_to(name: &str) -> Result<String, String> {
+    match Answers::find(name) {
+        Some(_) => Ok(name.to_owned()),
+        None => Err("neither \"greeting\" nor a verb that the standards define".into()),
+    }
 }

@@ -128,7 +128,14 @@ pub(super) fn unbracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
     if at.peek() == Some(b'"') {
         quoted_string(at);
     }
-    let word = Span::new(start, at.take_word().end as usize);
+    let mut word = Span::new(start, at.take_word().end as usize);
+    let text = at.slice(word);
+    let closed = memchr::memchr(b'>', text).map(|close| close + 1);
+    // The path ends there where an address stands before it; what follows is not part of it.
+    let cut = closed.filter(|&end| end < text.len() && text[..end].contains(&b'@') && text[0] != b'"');
+    if let Some(length) = cut {
+        word = Span::new(start, start + length);
+    }
     let mut inner = inside(at.slice(word), word);
     if let Some(second) = second_address(at.slice(inner)).filter(|_| !at.slice(inner).starts_with(b"@")) {
         let rest = Span::new(inner.start as usize + second, inner.end as usize);
@@ -143,6 +150,9 @@ pub(super) fn unbracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
     let path = at.within(inner.end as usize, |at| if at.is_done() { None } else { contents(at) });
     at.seek(word.end as usize);
     at.path = word;
+    if cut.is_some() {
+        trailing_text(at);
+    }
     path
 }
 

@@ -125,6 +125,7 @@ pub(super) fn notify(written: Written<'_>, tell: &mut Tell<'_>) -> Option<Notify
     let mut seen = [false; ELEMENTS.len()];
     let mut never = None;
     let mut empty = None;
+    let mut twice = false;
     let mut sound = true;
     if let Some(known) = element_of(text) {
         return Some(match known {
@@ -154,7 +155,11 @@ pub(super) fn notify(written: Written<'_>, tell: &mut Tell<'_>) -> Option<Notify
                     never = never.or(Some((start, end)));
                 }
                 if core::mem::replace(&mut seen[known], true) {
-                    tell(&NOTIFY_REPEATED, written.span(start, end), [Arg::None; 2]);
+                    if known == NEVER {
+                        twice = true;
+                    } else {
+                        tell(&NOTIFY_REPEATED, written.span(start, end), [Arg::None; 2]);
+                    }
                 }
             }
             None if element.is_empty() => empty = empty.or(Some(start)),
@@ -165,7 +170,7 @@ pub(super) fn notify(written: Written<'_>, tell: &mut Tell<'_>) -> Option<Notify
         }
     }
     let others = seen[..NEVER].contains(&true);
-    if let Some((start, end)) = never.filter(|_| others || empty.is_some()) {
+    if let Some((start, end)) = never.filter(|_| others || twice || empty.is_some()) {
         tell(&NOTIFY_NEVER_ALONE, written.span(start, end), [Arg::None; 2]);
         sound = false;
     } else if let Some(start) = empty {

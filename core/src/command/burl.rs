@@ -6,7 +6,7 @@ use crate::finding::Arg;
 use crate::rules::verbs::{BURL_URI, BURL_URI_CHARACTER};
 use crate::span::Span;
 use crate::syntax::class::{JUDGED, LET_DIG, is};
-use core::net::Ipv6Addr;
+use crate::syntax::literal::{NotIpv6, ipv6};
 
 /// `burl-cmd = "BURL" SP absolute-URI [SP end-marker] CRLF`, `end-marker = "LAST"`.
 pub(super) fn burl<'a>(at: &mut Cursor<'a, '_>) -> Command<'a> {
@@ -82,7 +82,7 @@ fn ip_literal(text: &[u8]) -> Option<usize> {
                 && !address.contains(&b'%')
                 && misplaced(address, b":").is_none()
         }
-        _ => core::str::from_utf8(inside).ok()?.parse::<Ipv6Addr>().is_ok(),
+        _ => !matches!(ipv6(inside), Err(NotIpv6::Syntax)),
     };
     sound.then_some(close + 1)
 }

@@ -82,14 +82,14 @@ fn is_ldh_str(text: &[u8]) -> bool {
 }
 
 /// Why a text is no `IPv6-addr`.
-enum NotIpv6 {
+pub(crate) enum NotIpv6 {
     /// `::` stands for one group only, which RFC 4291 allows and RFC 5321 does not.
     SingleGroup(Ipv6Addr),
     Syntax,
 }
 
 /// `IPv6-addr = IPv6-full / IPv6-comp / IPv6v4-full / IPv6v4-comp` (RFC 5321 §4.1.3).
-fn ipv6(text: &[u8]) -> Result<Ipv6Addr, NotIpv6> {
+pub(crate) fn ipv6(text: &[u8]) -> Result<Ipv6Addr, NotIpv6> {
     let mut groups = [0; 8];
     let mut count = 0;
     let mut gap = text.starts_with(b"::").then_some(0);

@@ -103,7 +103,11 @@ fn base64_alone_on_its_line_is_not_shown() {
             let report = lint_command(line.as_bytes(), &LintOptions::default());
             assert!(!report.valid && !told(&report).contains(response), "{line:?}: {report:?}");
             let start = frame.len();
-            assert_eq!(secret_in(line.as_bytes()), Some(Span::new(start, start + response.len())), "{line:?}");
+            assert_eq!(
+                secret_in(line.as_bytes()),
+                Some(Span::new(start, start + response.len())),
+                "{line:?}"
+            );
         }
     }
 }

@@ -66,7 +66,9 @@ impl Foreign {
             Self::HeaderField => "send it after DATA and the 354; before that only commands count",
             Self::Reply => "lint it as a reply",
             Self::Shell => "type it into a shell; what the server takes are SMTP commands",
-            Self::Transcript => "leave out what the log put before the command, or lint all of it as a transcript",
+            Self::Transcript => {
+                "leave out what the log put before the command, or lint all of it as a transcript"
+            }
             Self::Response => "send it only after AUTH and the 334 that asks for it",
         }
     }

@@ -264,4 +264,14 @@ rules! {
         bad: &["XFORWARD HELO=«xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx»"],
         good: &["XFORWARD HELO=spike.example.org"],
     }
+    SL0127 HELLO_WRAPPED = "hello-wrapped" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
+        reply: ARGUMENT, remedy: Remedy::Replace { title: "write the name alone", with: "{1}" },
+        message: "the name of the client in {0}",
+        help: "write the domain or the address literal alone; only paths have angle brackets",
+        summary: "HELO, EHLO and LHLO are followed by a bare domain or address literal.",
+        input: Input::Command,
+        bad: &["EHLO «<client.example.org>»", "HELO «\"client.example.org\"»", "EHLO «<[192.0.2.1]>»"],
+        good: &["EHLO client.example.org", "EHLO [192.0.2.1]"],
+    }
 }

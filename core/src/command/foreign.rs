@@ -157,7 +157,7 @@ pub(super) fn detect(name: &[u8], rest: &[u8]) -> Option<Foreign> {
     if MARKS.contains(&name) && !rest.is_empty() {
         return Some(Foreign::Transcript);
     }
-    if rest.is_empty() && is_response(name) {
+    if is_response(name, rest) {
         return Some(Foreign::Response);
     }
     // Nearly all that is left are slips of the pen: quickly past them.
@@ -188,13 +188,13 @@ fn is_field_name(stem: &[u8]) -> bool {
         && crate::suggest::nearest(stem, Verb::ALL.iter().map(|verb| verb.name())).is_none()
 }
 
-/// Base64 that is padded, or too long and too mixed to be a word.
-fn is_response(name: &[u8]) -> bool {
+/// Base64 that is padded, or alone on its line and too long and too mixed to be a word.
+fn is_response(name: &[u8], rest: &[u8]) -> bool {
     let has = |test: fn(&u8) -> bool| name.iter().any(test);
     let mixed = || has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_digit);
     let whole = name.len() >= 4 && base64::check(name, Span::at(0)).is_ok();
     let verb = || name.first_chunk().is_some_and(|four| Verb::beginning(u32::from_le_bytes(*four)).is_some());
-    whole && (name.ends_with(b"=") || name.len() >= 12 && mixed()) && !verb()
+    whole && (name.ends_with(b"=") || rest.is_empty() && name.len() >= 12 && mixed()) && !verb()
 }
 
 /// A request-target of HTTP: a path, a URI, or a host and port.
@@ -240,7 +240,8 @@ mod tests {
             (">", "", None),
             ("AHVzZXIAcHc=", "", Some(Foreign::Response)),
             ("dXNlcm5hbWU6YTE2", "", Some(Foreign::Response)),
-            ("AHVzZXIAcHc=", "x", None),
+            ("AHVzZXIAcHc=", "x", Some(Foreign::Response)),
+            ("dXNlcm5hbWU6YTE2", "x", None),
             ("EHLOmail1Mail", "", None),
             ("SUBSCRIBENOW", "", None),
             ("250", "OK", Some(Foreign::Reply)),

@@ -150,7 +150,7 @@ rules! {
         help: "{1}",
         summary: "A line is a command of SMTP, not of another protocol, nor part of a message.",
         input: Input::Command,
-        bad: &["«SSH-2.0-OpenSSH_9.2»", "«a1» LOGIN user password", "«PASS» secret", "«Subject:» hello", "«250» OK",
+        bad: &["«SSH-2.0-OpenSSH_9.2»", "«a1» LOGIN user password", "«PASS» secret", "«Subject:» hello", "«X-Spam-Status:» No", "«250» OK", "«C:» EHLO client.example.org", "«AHVzZXIAcHc=»",
                "«PROXY» TCP4 192.0.2.1 192.0.2.2 56324 25", "«telnet» mail.example.org 25", r"«\x16\x03\x01\x02\x00\x01\x00»"],
         good: &["EHLO client.example.org"],
     }

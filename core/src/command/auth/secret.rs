@@ -25,7 +25,7 @@ pub fn secret_in(line: &[u8]) -> Option<Span> {
         let after = word_end(line, verb);
         let (name, rest) = (&line[verb..after], after_blanks(line, after));
         match foreign::detect(name, &line[rest..]) {
-            Some(Foreign::Response) => return Some(Span::new(verb, after)),
+            Some(Foreign::Response) => return span_to_end(line, verb),
             // `PASS password` of POP3 and `a1 LOGIN user password` of IMAP.
             Some(Foreign::Pop3 | Foreign::Imap) => return span_to_end(line, rest),
             // Behind the mark of a log stands the command itself.

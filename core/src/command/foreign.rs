@@ -185,7 +185,7 @@ fn is_field_name(stem: &[u8]) -> bool {
         && stem.iter().all(|&octet| is(octet, LDH))
         && (!private || stem[1] == b'-')
         && stem.first_chunk().is_none_or(|four| Verb::beginning(u32::from_le_bytes(*four)).is_none())
-        && crate::suggest::nearest(stem, Verb::ALL.iter().map(|verb| verb.name())).is_none()
+        && crate::suggest::nearest_verb(stem).is_none()
 }
 
 /// Base64 that is padded, or alone on its line and too long and too mixed to be a word.

@@ -200,7 +200,7 @@ fn report_unknown(at: &mut Cursor<'_, '_>, word: Span, name: &[u8]) {
         .find(|(run, _)| name.len() >= run.len() && name[..run.len()].eq_ignore_ascii_case(run.as_bytes()));
     let meant = match glued {
         Some((_, apart)) => Some(*apart),
-        None => suggest::nearest(name, Verb::ALL.iter().map(|verb| verb.name())),
+        None => suggest::nearest_verb(name),
     };
     if meant.is_none()
         && let Some((verb, length)) = glued_verb(name)

@@ -10,8 +10,8 @@ pub(super) fn fault(mechanism: &str, text: &[u8]) -> Option<&'static str> {
     match mechanism {
         "PLAIN" => plain(text),
         "EXTERNAL" | "ANONYMOUS" => utf8(text),
-        "SCRAM" => scram(&base64::decode(text).collect::<Vec<u8>>()),
-        "OAUTHBEARER" => oauthbearer(&base64::decode(text).collect::<Vec<u8>>()),
+        "SCRAM" => scram(&decoded(text)),
+        "OAUTHBEARER" => oauthbearer(&decoded(text)),
         _ => None,
     }
 }
@@ -22,15 +22,16 @@ pub(super) fn vendor_fault(mechanism: &str, text: &[u8]) -> Option<&'static str>
     if mechanism != "XOAUTH2" {
         return None;
     }
-    let message: Vec<u8> = base64::decode(text).collect();
-    let pairs = || message.split(|&octet| octet == CONTROL_A);
-    let has = |key: &[u8]| pairs().any(|pair| pair.len() > key.len() && pair.starts_with(key));
-    Some(match () {
-        () if !has(b"user=") => "has no user=",
-        () if !has(b"auth=") => "has no auth=",
-        () if !message.ends_with(&[CONTROL_A; 2]) => "does not end with two octets 01",
-        () => return None,
-    })
+    let message = decoded(text);
+    if !has_pair(&message, b"user=") {
+        return Some("has no user=");
+    }
+    pairs(&message)
+}
+
+#[inline(never)]
+fn decoded(text: &[u8]) -> Vec<u8> {
+    base64::decode(text).collect()
 }
 
 /// The octet that parts the pairs of OAUTHBEARER and XOAUTH2 (RFC 7628 §3.1: `kvsep`).
@@ -77,10 +78,9 @@ fn scram(message: &[u8]) -> Option<&'static str> {
     if bare.starts_with(b"m=") {
         return None;
     }
-    let mut fields = bare.split(|&octet| octet == b',');
-    let user = fields.next().and_then(|field| field.strip_prefix(b"n=")).filter(|name| !name.is_empty());
-    let nonce = fields.next().and_then(|field| field.strip_prefix(b"r=")).filter(|nonce| !nonce.is_empty());
-    Some(match (user, nonce) {
+    let (user, rest) = cut(bare, b',');
+    let (nonce, _) = cut(rest, b',');
+    Some(match (value(user, b'n'), value(nonce, b'r')) {
         (None, _) => "has no user name n= after its header",
         (Some(user), _) if !is_saslname(user) => "has \"=\" in its user name that is neither =2C nor =3D",
         (_, None) => "has no nonce r= after the user name",
@@ -92,13 +92,6 @@ fn scram(message: &[u8]) -> Option<&'static str> {
     })
 }
 
-/// `saslname = 1*(value-safe-char / "=2C" / "=3D")` (RFC 5802 §7), but for what is no UTF-8.
-fn is_saslname(name: &[u8]) -> bool {
-    let mut after_equals = name.split(|&octet| octet == b'=').skip(1);
-    let escape = |rest: &[u8]| matches!(rest.get(..2), Some(b"2C" | b"2c" | b"3D" | b"3d"));
-    after_equals.all(escape) && !name.contains(&0)
-}
-
 /// `client-resp = gs2-header kvsep *kvpair kvsep / kvsep`, `auth` among the pairs (RFC 7628 §3.1).
 fn oauthbearer(message: &[u8]) -> Option<&'static str> {
     // The answer to a failure; no first message, but within the grammar.
@@ -106,28 +99,71 @@ fn oauthbearer(message: &[u8]) -> Option<&'static str> {
         return None;
     }
     let message = message.strip_prefix(b"F,").unwrap_or(message);
-    let Some(pairs) = after_gs2_header(message) else { return Some(NO_HEADER) };
-    let is_auth = |pair: &[u8]| pair.get(..5).is_some_and(|key| key.eq_ignore_ascii_case(b"auth="));
-    Some(match () {
-        () if pairs.first() != Some(&CONTROL_A) => "has no octet 01 after its header",
-        () if !pairs.split(|&octet| octet == CONTROL_A).any(is_auth) => "has no auth=",
-        () if !pairs.ends_with(&[CONTROL_A; 2]) => "does not end with two octets 01",
-        () => return None,
-    })
+    let Some(rest) = after_gs2_header(message) else { return Some(NO_HEADER) };
+    if rest.first() != Some(&CONTROL_A) {
+        return Some("has no octet 01 after its header");
+    }
+    pairs(rest)
 }
 
 const NO_HEADER: &str = "does not begin with a header such as \"n,,\"";
 
+/// Pairs with `auth` among them, each with its octet 01, and one more at the end.
+fn pairs(text: &[u8]) -> Option<&'static str> {
+    if !has_pair(text, b"auth=") {
+        return Some("has no auth=");
+    }
+    (!text.ends_with(&[CONTROL_A; 2])).then_some("does not end with two octets 01")
+}
+
+/// Whether a pair of this key, in any case, is there and has a value.
+fn has_pair(mut text: &[u8], key: &[u8]) -> bool {
+    while !text.is_empty() {
+        let (pair, rest) = cut(text, CONTROL_A);
+        if pair.len() > key.len() && pair[..key.len()].eq_ignore_ascii_case(key) {
+            return true;
+        }
+        text = rest;
+    }
+    false
+}
+
 /// What follows `gs2-header = gs2-cbind-flag "," [ "a=" saslname ] ","`,
 /// `gs2-cbind-flag = "p=" cb-name / "n" / "y"` (RFC 5801 §4, RFC 5802 §7).
 fn after_gs2_header(message: &[u8]) -> Option<&[u8]> {
-    let mut fields = message.splitn(3, |&octet| octet == b',');
-    let (flag, identity) = (fields.next()?, fields.next()?);
-    let binding = |name: &[u8]| !name.is_empty() && name.iter().all(|&octet| is(octet, LDH) || octet == b'.');
-    let flagged = matches!(flag, b"n" | b"y") || flag.strip_prefix(b"p=").is_some_and(binding);
-    let identified = identity.is_empty()
-        || identity.strip_prefix(b"a=").is_some_and(|name| !name.is_empty() && is_saslname(name));
-    fields.next().filter(|_| flagged && identified)
+    let (flag, rest) = cut(message, b',');
+    let (identity, after) = cut(rest, b',');
+    let binding = |name: &[u8]| name.iter().all(|&octet| is(octet, LDH) || octet == b'.');
+    let flagged = matches!(flag, b"n" | b"y") || value(flag, b'p').is_some_and(binding);
+    let identified = identity.is_empty() || value(identity, b'a').is_some_and(is_saslname);
+    let whole = identity.len() < rest.len();
+    (flagged && identified && whole).then_some(after)
+}
+
+/// `saslname = 1*(value-safe-char / "=2C" / "=3D")` (RFC 5802 §7), but for what is no UTF-8.
+fn is_saslname(name: &[u8]) -> bool {
+    let mut rest = name;
+    while let Some(equals) = memchr::memchr(b'=', rest) {
+        rest = &rest[equals + 1..];
+        if !matches!(rest, [b'2', b'C' | b'c', ..] | [b'3', b'D' | b'd', ..]) {
+            return false;
+        }
+    }
+    !name.contains(&0)
+}
+
+/// What stands in a field of this key: `n=user`; none where that is nothing.
+fn value(field: &[u8], key: u8) -> Option<&[u8]> {
+    match field {
+        [first, b'=', value @ ..] if *first == key && !value.is_empty() => Some(value),
+        _ => None,
+    }
+}
+
+/// The octets before the first `octet` and those after it; all of them and none where it is not there.
+fn cut(text: &[u8], octet: u8) -> (&[u8], &[u8]) {
+    let at = memchr::memchr(octet, text).unwrap_or(text.len());
+    (&text[..at], text.get(at + 1..).unwrap_or_default())
 }
 
 #[cfg(test)]

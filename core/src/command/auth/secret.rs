@@ -116,5 +116,5 @@ fn means_auth(verb: &[u8]) -> bool {
         return verb.eq_ignore_ascii_case(b"AUTH");
     }
     verb.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"AUTH"))
-        || suggest::nearest(verb, Verb::ALL.iter().map(|verb| verb.name())) == Some("AUTH")
+        || suggest::nearest_verb(verb) == Some("AUTH")
 }

@@ -1,5 +1,12 @@
 //! "Did you mean …?": the nearest of the known words.
 
+use crate::registry::Verb;
+
+/// The verb nearest to what was written: the search in one place, for it is compiled for each list of words.
+pub(crate) fn nearest_verb(written: &[u8]) -> Option<&'static str> {
+    nearest(written, Verb::ALL.iter().map(|verb| verb.name()))
+}
+
 /// The known word nearest to what was written, if it is near enough to be what was meant.
 pub(crate) fn nearest(written: &[u8], known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     if !(2..=24).contains(&written.len()) {

@@ -1,7 +1,7 @@
 //! What a client says about itself in AUTH is never repeated, however broken the line (RFC 4954 §4, RFC 4616 §6).
 
 use smtplint_core::command::secret_in;
-use smtplint_core::{CommandReport, LintOptions, lint_command};
+use smtplint_core::{CommandReport, LintOptions, Span, lint_command};
 
 /// Responses, each a word that no text of smtplint's own holds.
 const RESPONSES: &[&str] = &["AGEAYg==", "AHNlc2FtAHNlc2Ft", "AGEAYg", "AG*EAYgQ=", "hunter2zz", "AGEAYg=x"];
@@ -42,7 +42,19 @@ const FRAMES: &[(&str, &str)] = &[
     ("AUTH=", ""),
     ("AUTHPLAIN", ""),
     ("PASS ", ""),
+    ("PASS: ", ""),
+    ("pass ", " x"),
+    ("PASSWORD ", ""),
+    ("Password: ", ""),
     ("a1 LOGIN user ", ""),
+    ("PLAIN ", ""),
+    ("LOGIN: ", ""),
+    ("AU TH PLAIN ", ""),
+    ("type AUTH PLAIN ", ""),
+    ("C: AUTH PLAIN ", ""),
+    ("C: AUTH ", ""),
+    ("> > AUHT PLAIN ", " x"),
+    ("C: PASS ", ""),
 ];
 
 /// All that a report says, as a program sees it, and as JSON where this build makes JSON.
@@ -81,6 +93,29 @@ fn who_prints_lines_is_told_where_the_response_is() {
             assert!(span.is_some_and(|span| span.start <= start && end <= span.end), "{line:?}: {span:?}");
         }
     }
+}
+
+#[test]
+fn base64_alone_on_its_line_is_not_shown() {
+    for response in ["AGEAYg==", "AHNlc2FtAHNlc2Ft", "dXNlcm5hbWU6YTE2", "cGFzc3dvcmQ="] {
+        for frame in ["", " ", "C: "] {
+            let line = format!("{frame}{response}\r\n");
+            let report = lint_command(line.as_bytes(), &LintOptions::default());
+            assert!(!report.valid && !told(&report).contains(response), "{line:?}: {report:?}");
+            let start = frame.len();
+            assert_eq!(
+                secret_in(line.as_bytes()),
+                Some(Span::new(start, start + response.len())),
+                "{line:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn marks_before_marks_cost_no_more_than_the_line() {
+    let line = "> ".repeat(200_000) + "AUTH PLAIN AGEAYg==";
+    assert_eq!(secret_in(line.as_bytes()).unwrap().len(), 8);
 }
 
 #[test]

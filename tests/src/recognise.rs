@@ -166,13 +166,26 @@ fn initial_response(line: &[u8]) -> Result<(), &'static str> {
         "PLAIN" => parts.len() == 3 && !parts[1].is_empty() && !parts[2].is_empty(),
         "EXTERNAL" => parts.len() == 1,
         "CRAM-MD5" | "DIGEST-MD5" => false,
+        _ if mechanism.to_ascii_uppercase().starts_with("SCRAM-") => scram(message.as_deref().unwrap_or("")),
         _ => true,
     };
     if right {
         Ok(())
     } else {
-        Err("an initial response of this mechanism (RFC 4616 2, RFC 4422 A, RFC 4954 4)")
+        Err("an initial response of this mechanism (RFC 4616 2, RFC 4422 A, RFC 5802 7, RFC 4954 4)")
     }
+}
+
+/// RFC 5802 §7: `gs2-header [reserved-mext ","] username "," nonce ["," extensions]`.
+fn scram(message: &str) -> bool {
+    let filled = |field: Option<&&str>, key: &str| {
+        field.is_some_and(|field| field.len() > 2 && field.starts_with(key))
+    };
+    let fields: Vec<&str> = message.split(',').collect();
+    let flag = matches!(fields[0], "n" | "y") || filled(fields.first(), "p=");
+    let identity = fields.get(1).is_some_and(|field| field.is_empty()) || filled(fields.get(1), "a=");
+    let extended = filled(fields.get(2), "m=");
+    flag && identity && (extended || filled(fields.get(2), "n=") && filled(fields.get(3), "r="))
 }
 
 /// What the RFCs of the extensions say in words of their parameters.

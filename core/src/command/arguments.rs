@@ -6,7 +6,7 @@ use crate::finding::Arg;
 use crate::registry::{Verb, extensions};
 use crate::rules::domains::HELO_LITERAL;
 use crate::rules::params::PARAM_NOT_OFFERED;
-use crate::rules::verbs::ARGUMENT_UNEXPECTED;
+use crate::rules::verbs::{ARGUMENT_UNEXPECTED, HELLO_WRAPPED};
 use crate::span::Span;
 use crate::syntax::{domain, string};
 
@@ -15,13 +15,50 @@ pub(super) fn hello<'a>(at: &mut Cursor<'a, '_>, verb: Verb) -> Command<'a> {
     if at.is_done() {
         return Command::Hello(verb, None);
     }
+    let host = match at.peek() {
+        Some(b'<' | b'"' | b'\'' | b'(') => wrapped(at, verb),
+        _ => name(at, verb),
+    };
+    surplus(at, Arg::Word(verb.name()));
+    Command::Hello(verb, host)
+}
+
+/// `Domain / address-literal`, the latter not after HELO.
+#[inline]
+fn name<'a>(at: &mut Cursor<'a, '_>, verb: Verb) -> Option<Host<'a>> {
     let start = at.offset();
     let host = domain::host(at);
     if verb == Verb::Helo && matches!(host, Some(Host::Literal(_))) {
         at.report(&HELO_LITERAL, Span::new(start, at.offset()));
     }
-    surplus(at, Arg::Word(verb.name()));
-    Command::Hello(verb, host)
+    host
+}
+
+/// A domain in brackets or quotes, as people write it who think of MAIL: one mistake, though two octets are too many.
+#[cold]
+fn wrapped<'a>(at: &mut Cursor<'a, '_>, verb: Verb) -> Option<Host<'a>> {
+    let start = at.offset();
+    let word = at.take_word();
+    at.seek(start);
+    let (marks, inner) = match at.slice(word) {
+        [b'<', inner @ .., b'>'] => ("angle brackets", inner),
+        [b'"', inner @ .., b'"'] => ("double quotes", inner),
+        [b'\'', inner @ .., b'\''] => ("single quotes", inner),
+        [b'(', inner @ .., b')'] => ("parentheses", inner),
+        _ => return name(at, verb),
+    };
+    if inner.is_empty() || inner.iter().any(|octet| b"<>\"'()".contains(octet)) {
+        return name(at, verb);
+    }
+    at.report_with(
+        &HELLO_WRAPPED,
+        word,
+        [Arg::Word(marks), Arg::Slice(Span::new(start + 1, start + 1 + inner.len()))],
+    );
+    at.seek(start + 1);
+    let host = at.within(word.end as usize - 1, |at| name(at, verb));
+    at.seek(word.end as usize);
+    host
 }
 
 /// `data = "DATA" CRLF`, and the others of its kind.

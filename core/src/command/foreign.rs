@@ -1,6 +1,10 @@
 //! Lines of other protocols, and what people paste in place of a command.
 
 use crate::cursor::is_blank;
+use crate::registry::Verb;
+use crate::span::Span;
+use crate::syntax::base64;
+use crate::syntax::class::{LDH, is};
 
 /// What a line is that is no SMTP command, where that can be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +28,10 @@ pub enum Foreign {
     Reply,
     /// `telnet mail.example.org 25`.
     Shell,
+    /// `C: EHLO client.example.org`, with the mark that a log puts before a line.
+    Transcript,
+    /// `AHVzZXIAcHc=`: base64 alone on its line, as a client answers a 334. It may hold a password.
+    Response,
 }
 
 impl Foreign {
@@ -39,6 +47,8 @@ impl Foreign {
             Self::HeaderField => "a header field of a message",
             Self::Reply => "a server's reply",
             Self::Shell => "a shell command",
+            Self::Transcript => "a line of a transcript",
+            Self::Response => "a response in base64",
         }
     }
 
@@ -56,6 +66,10 @@ impl Foreign {
             Self::HeaderField => "send it after DATA and the 354; before that only commands count",
             Self::Reply => "lint it as a reply",
             Self::Shell => "type it into a shell; what the server takes are SMTP commands",
+            Self::Transcript => {
+                "leave out what the log put before the command, or lint all of it as a transcript"
+            }
+            Self::Response => "send it only after AUTH and the 334 that asks for it",
         }
     }
 }
@@ -129,13 +143,22 @@ pub(super) fn detect(name: &[u8], rest: &[u8]) -> Option<Foreign> {
     if is_reply(name) {
         return Some(Foreign::Reply);
     }
-    if let Some(colon) = memchr::memchr(b':', name)
-        && is_one_of(HEADERS, &name[..colon])
-    {
+    let (stem, colon) = name.split_at(memchr::memchr(b':', name).unwrap_or(name.len()));
+    if !colon.is_empty() && is_one_of(HEADERS, stem) {
         return Some(Foreign::HeaderField);
     }
-    if name.len() == 4 && is_one_of(POP3, name) {
+    // With a colon too: what follows PASS is a password all the same.
+    if stem.len() == 4 && colon.len() <= 1 && is_one_of(POP3, stem) {
         return Some(Foreign::Pop3);
+    }
+    if colon == b":" && is_field_name(stem) && !rest.is_empty() {
+        return Some(Foreign::HeaderField);
+    }
+    if MARKS.contains(&name) && !rest.is_empty() {
+        return Some(Foreign::Transcript);
+    }
+    if is_response(name, rest) {
+        return Some(Foreign::Response);
     }
     // Nearly all that is left are slips of the pen: quickly past them.
     if name.len() > 8 {
@@ -149,6 +172,29 @@ pub(super) fn detect(name: &[u8], rest: &[u8]) -> Option<Foreign> {
     }
     // In lower case, as nobody writes a verb that begins like these.
     (SHELL.contains(&name) && !rest.is_empty()).then_some(Foreign::Shell)
+}
+
+/// What logs put before the lines of a client.
+const MARKS: &[&[u8]] = &[b"C:", b">", b">>", b">>>", b"->", b"-->"];
+
+/// The name of a header field that is in no list; not a verb, nor what begins with one, for that is a slip of the pen.
+fn is_field_name(stem: &[u8]) -> bool {
+    let private = stem.first().is_some_and(|octet| octet.eq_ignore_ascii_case(&b'X'));
+    stem.len() > 2
+        && stem[0].is_ascii_alphabetic()
+        && stem.iter().all(|&octet| is(octet, LDH))
+        && (!private || stem[1] == b'-')
+        && stem.first_chunk().is_none_or(|four| Verb::beginning(u32::from_le_bytes(*four)).is_none())
+        && crate::suggest::nearest_verb(stem).is_none()
+}
+
+/// Base64 that is padded, or alone on its line and too long and too mixed to be a word.
+fn is_response(name: &[u8], rest: &[u8]) -> bool {
+    let has = |test: fn(&u8) -> bool| name.iter().any(test);
+    let mixed = || has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_digit);
+    let whole = name.len() >= 4 && base64::check(name, Span::at(0)).is_ok();
+    let verb = || name.first_chunk().is_some_and(|four| Verb::beginning(u32::from_le_bytes(*four)).is_some());
+    whole && (name.ends_with(b"=") || rest.is_empty() && name.len() >= 12 && mixed()) && !verb()
 }
 
 /// A request-target of HTTP: a path, a URI, or a host and port.
@@ -180,7 +226,24 @@ mod tests {
             ("PROXY", "TCP4 192.0.2.1 192.0.2.2 56324 25", Some(Foreign::Proxy)),
             ("Subject:", "hello", Some(Foreign::HeaderField)),
             ("From:user@example.org", "", Some(Foreign::HeaderField)),
+            ("Host:", "www.example.org", Some(Foreign::HeaderField)),
+            ("X-Spam-Status:", "No", Some(Foreign::HeaderField)),
+            ("XFOO:", "x", None),
+            ("Host:", "", None),
             ("MAIL:", "x", None),
+            ("EHLO:", "mail.example.org", None),
+            ("HELLO:", "mail.example.org", None),
+            ("MAILFROM:", "<user@example.org>", None),
+            ("PASS:", "secret", Some(Foreign::Pop3)),
+            ("C:", "EHLO client.example.org", Some(Foreign::Transcript)),
+            (">", "QUIT", Some(Foreign::Transcript)),
+            (">", "", None),
+            ("AHVzZXIAcHc=", "", Some(Foreign::Response)),
+            ("dXNlcm5hbWU6YTE2", "", Some(Foreign::Response)),
+            ("AHVzZXIAcHc=", "x", Some(Foreign::Response)),
+            ("dXNlcm5hbWU6YTE2", "x", None),
+            ("EHLOmail1Mail", "", None),
+            ("SUBSCRIBENOW", "", None),
             ("250", "OK", Some(Foreign::Reply)),
             ("250-PIPELINING", "", Some(Foreign::Reply)),
             ("telnet", "mail.example.org 25", Some(Foreign::Shell)),

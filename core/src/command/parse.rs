@@ -200,13 +200,13 @@ fn report_unknown(at: &mut Cursor<'_, '_>, word: Span, name: &[u8]) {
         .find(|(run, _)| name.len() >= run.len() && name[..run.len()].eq_ignore_ascii_case(run.as_bytes()));
     let meant = match glued {
         Some((_, apart)) => Some(*apart),
-        None => suggest::nearest(name, Verb::ALL.iter().map(|verb| verb.name())),
+        None => suggest::nearest_verb(name),
     };
     if meant.is_none()
         && let Some((verb, length)) = glued_verb(name)
     {
         let span = Span::at(word.start as usize + length);
-        let cure = if name[length] == b'=' { Arg::None } else { Arg::Word(" ") };
+        let cure = if matches!(name[length], b'=' | b':') { Arg::None } else { Arg::Word(" ") };
         return at.report_with(&VERB_SPACE_MISSING, span, [Arg::Word(verb.name()), cure]);
     }
     match meant {
@@ -224,6 +224,7 @@ fn glued_verb(name: &[u8]) -> Option<(Verb, usize)> {
     // After a letter it may as well be another word, but for who speaks nothing else comes near.
     let next = *name.get(length)?;
     let clear = match verb.effect() {
+        _ if next == b':' => true,
         Effect::Hello => next.is_ascii_alphanumeric() || next == b'[',
         Effect::Chunk => next.is_ascii_digit(),
         // What has run together with AUTH may be a response: it is not quoted as a word of its own.

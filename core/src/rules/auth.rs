@@ -84,14 +84,15 @@ rules! {
         good: &["AUTH LOGIN"],
     }
     SL0909 AUTH_RESPONSE = "auth-response" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(4616, "2"), Rfc(4422, "A"), Rfc(4505, "2")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(4616, "2"), Rfc(4422, "A"), Rfc(4505, "2"), Rfc(5802, "7"), Rfc(7628, "3.1")],
         reply: Answer::Always(Owed(501, "5.5.2")), remedy: Remedy::None,
         message: "the {0} response {1}",
         help: "build the response as {0} defines it, then encode all of it in base64",
         summary: "An initial response, decoded, has the parts that its mechanism asks for.",
         input: Input::Command,
-        bad: &["AUTH PLAIN «=»", "AUTH PLAIN «dXNlcg==»", "AUTH EXTERNAL «6Q==»"],
-        good: &["AUTH PLAIN AGEAYg==", "AUTH EXTERNAL ="],
+        bad: &["AUTH PLAIN «=»", "AUTH PLAIN «dXNlcg==»", "AUTH EXTERNAL «6Q==»", "AUTH SCRAM-SHA-256 «bj11c2VyLHI9eA==»",
+               "AUTH OAUTHBEARER «biwsAWhvc3Q9YQEB»"],
+        good: &["AUTH PLAIN AGEAYg==", "AUTH EXTERNAL =", "AUTH SCRAM-SHA-256 biwsbj11c2VyLHI9eA=="],
     }
     SL0910 AUTH_LINE_TOO_LONG = "auth-line-too-long" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(4954, "4"), Rfc(5321, "4.5.3.1.4")],
@@ -102,5 +103,15 @@ rules! {
         input: Input::Command,
         bad: &["AUTH GSSAPI AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA«AA»"],
         good: &["AUTH GSSAPI"],
+    }
+    SL0911 AUTH_VENDOR_RESPONSE = "auth-vendor-response" {
+        severity: Severity::Warning, kind: Kind::Interoperability, rfc: &[Rfc(4954, "4")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "the {0} response {1}, so servers refuse it",
+        help: "send user=, the name, octet 01, auth=Bearer, a space, the token, and octet 01 twice, all in base64",
+        summary: "A response of XOAUTH2 has the parts that its vendors ask for.",
+        input: Input::Command,
+        bad: &["AUTH XOAUTH2 «=»", "AUTH XOAUTH2 «dXNlcj1hAWF1dGg9QmVhcmVyIHZGOQ==»"],
+        good: &["AUTH XOAUTH2 dXNlcj1hAWF1dGg9QmVhcmVyIHZGOQEB", "AUTH XOAUTH2"],
     }
 }

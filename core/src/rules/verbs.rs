@@ -150,7 +150,7 @@ rules! {
         help: "{1}",
         summary: "A line is a command of SMTP, not of another protocol, nor part of a message.",
         input: Input::Command,
-        bad: &["«SSH-2.0-OpenSSH_9.2»", "«a1» LOGIN user password", "«PASS» secret", "«Subject:» hello", "«250» OK",
+        bad: &["«SSH-2.0-OpenSSH_9.2»", "«a1» LOGIN user password", "«PASS» secret", "«Subject:» hello", "«X-Spam-Status:» No", "«250» OK", "«C:» EHLO client.example.org", "«AHVzZXIAcHc=»",
                "«PROXY» TCP4 192.0.2.1 192.0.2.2 56324 25", "«telnet» mail.example.org 25", r"«\x16\x03\x01\x02\x00\x01\x00»"],
         good: &["EHLO client.example.org"],
     }
@@ -263,5 +263,15 @@ rules! {
         input: Input::Command,
         bad: &["XFORWARD HELO=«xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx»"],
         good: &["XFORWARD HELO=spike.example.org"],
+    }
+    SL0127 HELLO_WRAPPED = "hello-wrapped" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
+        reply: ARGUMENT, remedy: Remedy::Replace { title: "write the name alone", with: "{1}" },
+        message: "the name of the client in {0}",
+        help: "write the domain or the address literal alone; only paths have angle brackets",
+        summary: "HELO, EHLO and LHLO are followed by a bare domain or address literal.",
+        input: Input::Command,
+        bad: &["EHLO «<client.example.org>»", "HELO «\"client.example.org\"»", "EHLO «<[192.0.2.1]>»"],
+        good: &["EHLO client.example.org", "EHLO [192.0.2.1]"],
     }
 }

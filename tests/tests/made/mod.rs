@@ -281,6 +281,7 @@ pub fn command_line() -> BoxedStrategy<Made> {
             simple("AUTH", " (LOGIN|CRAM-MD5|SCRAM-SHA-256|EXTERNAL|EXTERNAL =)"),
             // NUL, a name, NUL, a password
             simple("AUTH", " PLAIN AHRlc3QAMT[EIMQ]zNA=="),
+            simple("AUTH", " SCRAM-SHA-(1|256|256-PLUS|512) biwsbj11c2VyLHI9eA=="),
         ],
         1 => prop_oneof![
             simple("ETRN", " [@#]?[a-z]{1,8}\\.example"),

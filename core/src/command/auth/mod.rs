@@ -11,6 +11,7 @@ use crate::registry::mechanisms::{self, First, Mechanism};
 use crate::rules::auth::{
     AUTH_BASE64, AUTH_INITIAL_RESPONSE_EMPTY, AUTH_LOGIN_RESPONSE, AUTH_MECHANISM_SYNTAX,
     AUTH_MECHANISM_UNREGISTERED, AUTH_PADDING, AUTH_RESPONSE, AUTH_SERVER_FIRST, AUTH_SURPLUS,
+    AUTH_VENDOR_RESPONSE,
 };
 use crate::rules::verbs::VERB_SPACE_EXTRA;
 use crate::span::Span;
@@ -88,8 +89,8 @@ fn initial_response<'a>(at: &mut Cursor<'a, '_>, name: &[u8]) -> Secret<'a> {
     let decodes = encoding(at, text, word, surplus);
     if !surplus.is_empty() {
         at.report(&AUTH_SURPLUS, surplus);
-    } else if decodes && let Some(mechanism) = mechanism {
-        content(at, mechanism, text, word);
+    } else if decodes {
+        content(at, judged_as(name, mechanism), text, word);
     }
     Secret(text)
 }
@@ -109,13 +110,21 @@ fn encoding(at: &mut Cursor<'_, '_>, text: &[u8], word: Span, surplus: Span) -> 
     false
 }
 
+/// The mechanism, or the family, that says what is in a response.
+fn judged_as(name: &[u8], mechanism: Option<&Mechanism>) -> &'static str {
+    match name.get(..6) {
+        Some(family) if family.eq_ignore_ascii_case(b"SCRAM-") => "SCRAM",
+        _ => mechanism.map_or("", |mechanism| mechanism.name),
+    }
+}
+
 /// What the mechanism makes of the response.
-fn content(at: &mut Cursor<'_, '_>, mechanism: &Mechanism, text: &[u8], word: Span) {
-    match response::fault(mechanism.name, text) {
-        Some(fault) => {
-            at.report_with(&AUTH_RESPONSE, word, [Arg::Word(mechanism.name), Arg::Word(fault)]);
-        }
-        None if mechanism.name == "LOGIN" => at.report(&AUTH_LOGIN_RESPONSE, word),
-        None => {}
+fn content(at: &mut Cursor<'_, '_>, mechanism: &'static str, text: &[u8], word: Span) {
+    if let Some(fault) = response::fault(mechanism, text) {
+        at.report_with(&AUTH_RESPONSE, word, [Arg::Word(mechanism), Arg::Word(fault)]);
+    } else if let Some(fault) = response::vendor_fault(mechanism, text) {
+        at.report_with(&AUTH_VENDOR_RESPONSE, word, [Arg::Word(mechanism), Arg::Word(fault)]);
+    } else if mechanism == "LOGIN" {
+        at.report(&AUTH_LOGIN_RESPONSE, word);
     }
 }

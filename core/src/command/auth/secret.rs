@@ -15,24 +15,43 @@ use crate::suggest;
 /// assert_eq!(secret_in(b"AUTH PLAIN AHVzZXIAcHc="), Some(Span::new(11, 23)));
 /// assert_eq!(secret_in(b"AUHT PLAIN AHVzZXIAcHc="), Some(Span::new(11, 23)));
 /// assert_eq!(secret_in(b"AUTH AHVzZXIAcHc="), Some(Span::new(5, 17)));
+/// assert_eq!(secret_in(b"AHVzZXIAcHc="), Some(Span::new(0, 12)));
 /// assert_eq!(secret_in(b"NOOP"), None);
 /// ```
 pub fn secret_in(line: &[u8]) -> Option<Span> {
-    let verb = line.iter().position(|octet| !octet.is_ascii_whitespace())?;
-    let word = line[verb..].iter().take_while(|octet| !octet.is_ascii_whitespace()).count();
-    if word > 4 && line[verb..verb + 4].eq_ignore_ascii_case(b"AUTH") {
-        // What has run together with the verb may be the response itself.
-        let end = line.iter().rposition(|octet| !octet.is_ascii_whitespace())? + 1;
-        return Some(Span::new(verb + 4, end));
+    let line = line.trim_ascii_end();
+    let mut verb = after_blanks(line, 0);
+    loop {
+        let after = word_end(line, verb);
+        let (name, rest) = (&line[verb..after], after_blanks(line, after));
+        match foreign::detect(name, &line[rest..]) {
+            Some(Foreign::Response) => return span_to_end(line, verb),
+            // `PASS password` of POP3 and `a1 LOGIN user password` of IMAP.
+            Some(Foreign::Pop3 | Foreign::Imap) => return span_to_end(line, rest),
+            // Behind the mark of a log stands the command itself.
+            Some(Foreign::Transcript) => verb = rest,
+            // What has run together with the verb may be the response itself.
+            _ if name.len() > 4 && name[..4].eq_ignore_ascii_case(b"AUTH") => {
+                return span_to_end(line, verb + 4);
+            }
+            _ => return span_to_end(line, rest + hidden(name, &line[rest..])?),
+        }
     }
-    let after = verb + line[verb..].iter().position(u8::is_ascii_whitespace)?;
-    let rest = after + line[after..].iter().position(|octet| !octet.is_ascii_whitespace())?;
-    let end = line.iter().rposition(|octet| !octet.is_ascii_whitespace())? + 1;
-    // `PASS password` of POP3 and `a1 LOGIN user password` of IMAP.
-    if matches!(foreign::detect(&line[verb..after], &line[rest..]), Some(Foreign::Pop3 | Foreign::Imap)) {
-        return Some(Span::new(rest, end));
-    }
-    Some(Span::new(rest + hidden(&line[verb..after], &line[rest..])?, end))
+}
+
+/// What is left of a line from `start` on, if anything is.
+fn span_to_end(line: &[u8], start: usize) -> Option<Span> {
+    Some(Span::new(start, line.len())).filter(|span| !span.is_empty())
+}
+
+/// The offset of the first octet from `start` on that is no white space, or the end.
+fn after_blanks(line: &[u8], start: usize) -> usize {
+    start + line[start..].iter().take_while(|octet| octet.is_ascii_whitespace()).count()
+}
+
+/// The offset after the word at `start`.
+fn word_end(line: &[u8], start: usize) -> usize {
+    start + line[start..].iter().take_while(|octet| !octet.is_ascii_whitespace()).count()
 }
 
 /// What may be shown of the text after a verb.
@@ -48,14 +67,47 @@ pub(crate) fn shown_mechanism(name: &[u8]) -> Option<&[u8]> {
 
 /// Where in the text after a verb a secret may begin.
 fn hidden(verb: &[u8], rest: &[u8]) -> Option<usize> {
-    let end = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
-    let next = rest[end..].iter().position(|octet| !octet.is_ascii_whitespace()).map(|gap| end + gap);
-    let of_auth = means_auth(verb);
-    if mechanisms::is_registered(&rest[..end]) {
-        // A mechanism and more is an AUTH command, whatever its verb was meant to be.
-        return next.filter(|_| of_auth || Verb::find(verb).is_none());
+    if means_auth(verb) {
+        let (name, next) = first_word(rest);
+        let start = if mechanisms::is_registered(name) { next } else { 0 };
+        return Some(start).filter(|&start| start < rest.len());
     }
-    (of_auth && !rest.is_empty()).then_some(0)
+    if Verb::find(verb).is_some() {
+        return None;
+    }
+    // A mechanism and more is an AUTH command, whatever its verb was meant to be, and so is the mechanism alone.
+    if names_secret(verb) && !rest.is_empty() {
+        return Some(0);
+    }
+    let mut at = 0;
+    for _ in 0..WORDS {
+        let (name, next) = first_word(&rest[at..]);
+        at += next;
+        if at >= rest.len() {
+            break;
+        }
+        if mechanisms::is_registered(name) || name.eq_ignore_ascii_case(b"AUTH") {
+            let further = hidden(b"AUTH", &rest[at..]).filter(|_| name.eq_ignore_ascii_case(b"AUTH"));
+            return Some(at + further.unwrap_or(0));
+        }
+    }
+    None
+}
+
+/// Words after an unknown verb among which AUTH or a mechanism is looked for: `AU TH PLAIN …`.
+const WORDS: usize = 3;
+
+/// The first word, and where the second begins.
+fn first_word(text: &[u8]) -> (&[u8], usize) {
+    let end = word_end(text, 0);
+    (&text[..end], after_blanks(text, end))
+}
+
+/// Words that stand in a verb's place before a secret: `PLAIN AHVzZXIAcHc=`, `PASSWORD secret`.
+fn names_secret(verb: &[u8]) -> bool {
+    let name = verb.strip_suffix(b":").unwrap_or(verb);
+    mechanisms::is_registered(name)
+        || [&b"PASSWORD"[..], b"PASSWD", b"PWD"].iter().any(|word| word.eq_ignore_ascii_case(name))
 }
 
 /// AUTH itself, AUTH with something run into it, and AUTH misspelt.
@@ -64,5 +116,5 @@ fn means_auth(verb: &[u8]) -> bool {
         return verb.eq_ignore_ascii_case(b"AUTH");
     }
     verb.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"AUTH"))
-        || suggest::nearest(verb, Verb::ALL.iter().map(|verb| verb.name())) == Some("AUTH")
+        || suggest::nearest_verb(verb) == Some("AUTH")
 }

@@ -7,7 +7,7 @@
 use crate::layout;
 use crate::record::{Group, Record, Text, address};
 use crate::reports::{edit, side};
-use smtplint_core::command::{Command, Context, Host, Params, Path, SourceRoute, command};
+use smtplint_core::command::{Command, Context, Host, Params, Path, SourceRoute, command, shown_mechanism};
 use smtplint_core::rules::Owed;
 use smtplint_core::{Finding, Severity, Side};
 
@@ -96,7 +96,7 @@ impl Line<'_> {
         parts.set(layout::COMMAND_PATH, 0);
         match *parsed {
             Command::Mail(_, path, params) | Command::Rcpt(path, params) => self.mail(parts, path, params),
-            Command::Auth(mechanism, _) => self.words(parts, Some(mechanism)),
+            Command::Auth(mechanism, _) => self.words(parts, shown_mechanism(mechanism)),
             Command::Text(_, text) => self.words(parts, text),
             Command::Bdat(size, last) => {
                 parts.set(layout::COMMAND_ARGS, u32::from(size.is_some()) + u32::from(last));

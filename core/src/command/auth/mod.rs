@@ -19,7 +19,8 @@ use crate::syntax::base64::{self, Fault};
 use crate::syntax::class::{JUDGED, MECHANISM, is};
 
 pub use secret::secret_in;
-pub(crate) use secret::{shown_mechanism, shown_rest};
+pub use secret::shown_mechanism;
+pub(crate) use secret::shown_rest;
 
 /// A response of an AUTH exchange: it may hold a password, so it is never printed.
 #[derive(Clone, Copy, PartialEq, Eq)]

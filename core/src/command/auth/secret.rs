@@ -60,8 +60,14 @@ pub(crate) fn shown_rest<'a>(verb: &[u8], rest: &'a [u8]) -> &'a [u8] {
     shown.trim_ascii_end()
 }
 
-/// A mechanism, where it is one and not a response put in its place.
-pub(crate) fn shown_mechanism(name: &[u8]) -> Option<&[u8]> {
+/// A mechanism, where it is one and not a response put in its place, which nobody may see.
+///
+/// ```
+/// use smtplint_core::command::shown_mechanism;
+/// assert_eq!(shown_mechanism(b"PLAIN"), Some(&b"PLAIN"[..]));
+/// assert_eq!(shown_mechanism(b"AGEAYg"), None);
+/// ```
+pub fn shown_mechanism(name: &[u8]) -> Option<&[u8]> {
     Some(name).filter(|name| mechanisms::is_registered(name))
 }
 

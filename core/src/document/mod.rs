@@ -3,6 +3,7 @@
 //! Nothing here holds more than one line, or one reply: input may be of any size.
 
 mod detect;
+mod directives;
 mod place;
 
 pub use detect::{Dialect, InputKind, detect};
@@ -15,6 +16,7 @@ use crate::reply::{Expectation, reply};
 use crate::report::{Diagnostic, LintOptions, Range};
 use alloc::string::String;
 use alloc::vec::Vec;
+use directives::Directives;
 use place::{Pieces, strip_ending};
 
 /// The most that is kept of one reply, in octets: a reply of many lines is judged in pieces beyond it.
@@ -53,6 +55,8 @@ pub struct Document {
     context: Context,
     expectation: Expectation,
     ignore: Vec<String>,
+    /// What comments silence.
+    directives: Directives,
     /// Octets of the input before the next line.
     offset: usize,
     /// The number of the next line, from 1.
@@ -87,6 +91,7 @@ impl Document {
             context: options.context(),
             expectation: options.expectation(),
             ignore: options.ignore.clone(),
+            directives: Directives::default(),
             offset: 0,
             number: 1,
             reply: Pieces::default(),
@@ -102,7 +107,10 @@ impl Document {
         self.offset += mark;
         let line = &octets[mark..];
         match self.kind {
-            _ if !self.context.wire && is_skipped(line) => self.end_reply(sink),
+            _ if !self.context.wire && is_skipped(line) => {
+                self.end_reply(sink);
+                self.directives.comment(line);
+            }
             InputKind::Command => self.command(line, 0, sink),
             InputKind::Reply => self.reply_line(line, 0, sink),
             InputKind::Address => self.address(line, sink),
@@ -150,6 +158,7 @@ impl Document {
             _ => Talk::Command,
         };
         if self.findings.is_empty() {
+            self.directives.event();
             return;
         }
         let mut pieces = Pieces::default();
@@ -163,7 +172,9 @@ impl Document {
 
     fn address(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         address(line, &self.context, &mut self.findings);
-        if !self.findings.is_empty() {
+        if self.findings.is_empty() {
+            self.directives.event();
+        } else {
             let mut pieces = Pieces::default();
             pieces.push(line, self.offset, self.number, 0);
             self.tell(Side::Client, &pieces, None, sink);
@@ -201,7 +212,7 @@ impl Document {
         sink: &mut impl FnMut(Diagnostic, Source<'_>),
     ) {
         for finding in self.findings.in_order() {
-            if is_ignored(finding.rule, &self.ignore) {
+            if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule) {
                 continue;
             }
             let told = diagnostic(finding, pieces.text(), side, pieces);
@@ -209,6 +220,7 @@ impl Document {
             sink(told, Source { text, offset, secret });
         }
         self.findings.clear();
+        self.directives.event();
     }
 }
 

@@ -74,7 +74,7 @@ pub(super) struct Check {
     #[arg(long, value_delimiter = ',', value_name = "RULES", value_parser = values::rule)]
     ignore: Vec<&'static Rule>,
     /// From which severity on the exit code is 1.
-    #[arg(long, value_enum, default_value = "error")]
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
     /// Write files anew with every safe fix applied, and tell what is left; not for transcripts.
     #[arg(long, conflicts_with_all = ["diff", "watch"])]

@@ -37,7 +37,7 @@ pub enum Format {
     Sarif,
     /// Annotations of GitHub's workflows.
     Github,
-    /// `JUnit`'s XML: what reaches --fail-on is a failure.
+    /// The XML of unit tests: what reaches --fail-on is a failure.
     Junit,
     /// Checkstyle's XML.
     Checkstyle,

@@ -7,6 +7,7 @@ use super::values;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use smtplint_core::Severity;
+use smtplint_core::rules::Rule;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -35,7 +36,28 @@ pub(crate) fn read(check: &Command, given: &ArgMatches) -> Result<Config, String
     let Some(path) = path else { return Ok(Config::default()) };
     let text = std::fs::read_to_string(&path)
         .map_err(|error| format!("{}: {}", path.display(), super::read::without_number(&error)))?;
-    parse(&text, check, given).map_err(|message| format!("{}: {message}", path.display()))
+    let mut config =
+        parse(&text, check, given).map_err(|message| format!("{}: {message}", path.display()))?;
+    if given.value_source("select") == Some(ValueSource::CommandLine) {
+        config.show(&given.get_many("select").into_iter().flatten().copied().collect::<Vec<_>>());
+    }
+    Ok(config)
+}
+
+impl Config {
+    /// Rules that the command line asks for are shown, whatever the file leaves out.
+    fn show(&mut self, rules: &[&'static Rule]) {
+        let asked = |code: &str| rules.iter().any(|rule| rule.code == code);
+        self.severities.retain(|code, severity| severity.is_some() || !asked(code));
+        for argument in &mut self.arguments {
+            let Some(names) = argument.to_str().and_then(|text| text.strip_prefix("--ignore=")) else {
+                continue;
+            };
+            let kept = names.split(',').filter(|name| values::rule(name).is_ok_and(|rule| !asked(rule.code)));
+            *argument = format!("--ignore={}", kept.collect::<Vec<_>>().join(",")).into();
+        }
+        self.arguments.retain(|argument| argument != "--ignore=");
+    }
 }
 
 fn upward() -> Option<PathBuf> {

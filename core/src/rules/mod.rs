@@ -164,6 +164,7 @@ pub mod mailboxes;
 pub mod params;
 pub mod paths;
 pub mod replies;
+pub mod security;
 pub mod sequence;
 pub mod verbs;
 
@@ -186,6 +187,8 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         ehlo::FAMILY,
         #[cfg(feature = "reference")]
         data::FAMILY,
+        #[cfg(feature = "reference")]
+        security::FAMILY,
         auth::FAMILY,
     ]
     .into_iter()

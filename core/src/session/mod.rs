@@ -4,7 +4,7 @@ mod data;
 mod reader;
 mod states;
 
-pub use data::{DataFinding, DataScanner};
+pub use data::{ChunkScanner, DataFinding, DataLimits, DataScanner, EightBit};
 pub use reader::{LineReader, ReadLine};
 pub use states::State;
 

@@ -286,7 +286,7 @@ mod tests {
                    S: 501 no\nC: MAIL FROM:<>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: DATA\nS: 354 go\nC: Subject: NOPP\nC: 250 is no reply here\nC: .\nS: 299 x\nC: QUIT now\n";
         let found = lint(InputKind::Transcript, Some(Dialect::Rfc), rfc);
         let codes: Vec<_> = found.iter().map(|found| (found.0.as_str(), found.1, found.2)).collect();
-        assert_eq!(codes, [("SL0203", 5, 14), ("SL0503", 16, 4), ("SL0105", 17, 8)]);
+        assert_eq!(codes, [("SL0203", 5, 14), ("SL0710", 15, 4), ("SL0503", 16, 4), ("SL0105", 17, 8)]);
         let bare = "220 a.example\nHELO c.example.org\n250 a.example\nAUTH LOGIN\n334 VXNlcm5hbWU6\nNOPP\n235 2.7.0 ok\nNOPP\n";
         let found = lint(InputKind::Transcript, Some(Dialect::Bare), bare);
         assert_eq!(

@@ -165,6 +165,7 @@ pub mod mailboxes;
 pub mod params;
 pub mod paths;
 pub mod replies;
+pub mod security;
 pub mod sequence;
 pub mod tls;
 pub mod verbs;
@@ -190,6 +191,8 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         ehlo::FAMILY,
         #[cfg(feature = "reference")]
         data::FAMILY,
+        #[cfg(feature = "reference")]
+        security::FAMILY,
         auth::FAMILY,
         #[cfg(feature = "reference")]
         tls::FAMILY,

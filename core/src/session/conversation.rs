@@ -438,7 +438,7 @@ impl Conversation {
     pub(super) fn begin_data(&mut self) {
         if self.exchange != Exchange::Data {
             self.exchange = Exchange::Data;
-            self.content.begin(&self.learned.offer);
+            self.content.begin(self.session.recipients() == 0 && self.session.state() != State::Unknown);
         }
     }
 
@@ -474,9 +474,9 @@ impl Conversation {
         }
         self.waits.content();
         let ended = if self.settings.wire {
-            self.content.octets(line, spots, out).is_some()
+            self.content.octets(line, spots, false, out).is_some()
         } else {
-            self.content.line(line, spots, out)
+            self.content.line(content(line), spots, out)
         };
         if ended {
             self.exchange = Exchange::Command;
@@ -485,20 +485,26 @@ impl Conversation {
     }
 
     /// Message data as octets; how many of them it takes.
-    pub(super) fn content_octets(&mut self, octets: &[u8], spots: &[Spot], out: &mut dyn Listen) -> usize {
+    pub(super) fn content_octets(
+        &mut self,
+        octets: &[u8],
+        spots: &[Spot],
+        linear: bool,
+        out: &mut dyn Listen,
+    ) -> usize {
         self.heard_client = true;
         self.waits.content();
         self.end = end_of(octets, spots);
         if let Exchange::Chunk(left) = self.exchange {
             let taken = octets.len().min(usize::try_from(left).unwrap_or(usize::MAX));
-            self.content.chunk(&octets[..taken], spots, out);
+            self.content.chunk(&octets[..taken], spots, linear, out);
             self.chunk_taken(left, taken as u64);
             return taken;
         }
         if self.content.is_first() {
             tell(Told::Data, Side::Client, octets, spots, out);
         }
-        match self.content.octets(octets, spots, out) {
+        match self.content.octets(octets, spots, linear, out) {
             Some(taken) => {
                 self.exchange = Exchange::Command;
                 self.waits.client(Effect::Data);
@@ -527,10 +533,11 @@ impl Conversation {
             if matches!(parsed.verb(), Some(Verb::Bdat | Verb::Quit | Verb::Rset | Verb::Mail)) {
                 return self.command(line, spots, false, out);
             }
-            self.content.chunk_line(line, spots, out);
+            self.content.chunk(content(line), spots, false, out);
+            self.content.chunk(b"\r\n", spots, false, out);
         } else {
             let within = line.len().min(usize::try_from(left).unwrap_or(usize::MAX));
-            self.content.chunk(&line[..within], spots, out);
+            self.content.chunk(&line[..within], spots, false, out);
             if within < line.len() {
                 self.chunk_taken(left, within as u64);
                 let rest: Vec<Spot> = rest_of(spots, within);

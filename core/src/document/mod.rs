@@ -2,23 +2,26 @@
 //!
 //! Nothing here holds more than one line, or one reply: input may be of any size.
 
-mod detect;
 mod place;
 
-pub use detect::{Dialect, InputKind, detect};
+pub use crate::transcript::{Dialect, InputKind, detect};
 
 use crate::command::{Context, address, command};
-use crate::diagnose::{diagnostic, is_ignored};
+use crate::diagnose::{Locate, diagnostic, is_ignored};
 use crate::finding::{Findings, Side};
 use crate::registry::Verb;
 use crate::reply::{Expectation, reply};
 use crate::report::{Diagnostic, LintOptions, Range};
+use crate::transcript::{Event, Piece, Reader};
 use alloc::string::String;
 use alloc::vec::Vec;
 use place::{Pieces, strip_ending};
 
 /// The most that is kept of one reply, in octets: a reply of many lines is judged in pieces beyond it.
 const MAX_REPLY: usize = 4 << 20;
+
+/// The map of a text that is a line as it stands.
+const WHOLE: &[Piece] = &[Piece { start: 0, at: 0 }];
 
 /// The line of the input that a diagnostic points into.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +52,8 @@ pub struct Source<'a> {
 #[derive(Debug)]
 pub struct Document {
     kind: InputKind,
-    dialect: Dialect,
+    /// Reads a transcript's dialect; away while it does.
+    reader: Option<Reader>,
     context: Context,
     expectation: Expectation,
     ignore: Vec<String>,
@@ -83,7 +87,7 @@ impl Document {
     pub fn new(kind: InputKind, dialect: Option<Dialect>, options: &LintOptions) -> Self {
         Self {
             kind,
-            dialect: dialect.unwrap_or(Dialect::Bare),
+            reader: Some(Reader::new(dialect.unwrap_or(Dialect::Bare))),
             context: options.context(),
             expectation: options.expectation(),
             ignore: options.ignore.clone(),
@@ -103,8 +107,8 @@ impl Document {
         let line = &octets[mark..];
         match self.kind {
             _ if !self.context.wire && is_skipped(line) => self.end_reply(sink),
-            InputKind::Command => self.command(line, 0, sink),
-            InputKind::Reply => self.reply_line(line, 0, sink),
+            InputKind::Command => self.command(line, WHOLE, sink),
+            InputKind::Reply => self.reply_line(line, sink),
             InputKind::Address => self.address(line, sink),
             InputKind::Transcript => self.transcript_line(line, sink),
         }
@@ -118,31 +122,51 @@ impl Document {
     }
 
     fn transcript_line(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
-        let Some((side, prefix)) = self.dialect.side(line, self.talk == Talk::Data) else {
-            return self.end_reply(sink);
-        };
+        let Some(mut reader) = self.reader.take() else { return };
+        let mut spoken = false;
+        reader.line(line, self.talk == Talk::Data, &mut |entry| {
+            if let Event::Octets { side, text, pieces, .. } = entry.event {
+                spoken = true;
+                self.spoken(side, text, pieces, sink);
+            }
+        });
+        self.reader = Some(reader);
+        if !spoken {
+            self.end_reply(sink);
+        }
+    }
+
+    fn spoken(
+        &mut self,
+        side: Side,
+        text: &[u8],
+        map: &[Piece],
+        sink: &mut impl FnMut(Diagnostic, Source<'_>),
+    ) {
         match side {
-            Side::Server => self.reply_line(line, prefix, sink),
+            Side::Server => {
+                self.push_reply(text, map);
+                self.end_whole_reply(text, sink);
+            }
             Side::Client => {
                 self.end_reply(sink);
-                self.client_line(line, prefix, sink);
+                self.client_line(text, map, sink);
             }
         }
     }
 
-    fn client_line(&mut self, line: &[u8], prefix: usize, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
+    fn client_line(&mut self, text: &[u8], map: &[Piece], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         match self.talk {
-            Talk::Data if strip_ending(&line[prefix..]) == b"." => self.talk = Talk::Command,
+            Talk::Data if strip_ending(text) == b"." => self.talk = Talk::Command,
             Talk::Data => {}
             // A response may hold a password: it is not looked at (RFC 4954 §4).
             Talk::Auth => self.talk = Talk::AuthSent,
-            Talk::Command | Talk::DataSent | Talk::AuthSent => self.command(line, prefix, sink),
+            Talk::Command | Talk::DataSent | Talk::AuthSent => self.command(text, map, sink),
         }
     }
 
-    /// Judges one command line, of which the first `prefix` octets belong to the dialect.
-    fn command(&mut self, line: &[u8], prefix: usize, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
-        let text = &line[prefix..];
+    /// Judges one command line, which `map` leads back to the input's line.
+    fn command(&mut self, text: &[u8], map: &[Piece], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         let parsed = command(text, &self.context, &mut self.findings);
         self.talk = match parsed.verb() {
             Some(Verb::Data) => Talk::DataSent,
@@ -153,10 +177,10 @@ impl Document {
             return;
         }
         let mut pieces = Pieces::default();
-        pieces.push(text, self.offset + prefix, self.number, prefix);
+        pieces.push_mapped(text, map, self.offset, self.number);
         let secret = crate::command::secret_in(text).map(|span| Range {
-            start: self.offset + prefix + span.start as usize,
-            end: self.offset + prefix + span.end as usize,
+            start: pieces.locate(span.start as usize).offset,
+            end: pieces.locate(span.end as usize).offset,
         });
         self.tell(Side::Client, &pieces, secret, sink);
     }
@@ -171,9 +195,16 @@ impl Document {
     }
 
     /// Adds a line to the reply under way, and judges the reply where it is the last.
-    fn reply_line(&mut self, line: &[u8], prefix: usize, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
-        let text = &line[prefix..];
-        self.reply.push(text, self.offset + prefix, self.number, prefix);
+    fn reply_line(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
+        self.push_reply(line, WHOLE);
+        self.end_whole_reply(line, sink);
+    }
+
+    fn push_reply(&mut self, text: &[u8], map: &[Piece]) {
+        self.reply.push_mapped(text, map, self.offset, self.number);
+    }
+
+    fn end_whole_reply(&mut self, text: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         if strip_ending(text).get(3) != Some(&b'-') || self.reply.text().len() > MAX_REPLY {
             self.end_reply(sink);
         }

@@ -28,6 +28,21 @@ impl Pieces {
         self.text.extend_from_slice(line);
     }
 
+    /// Adds a text that `map` leads back to the line at `offset`.
+    pub(super) fn push_mapped(
+        &mut self,
+        text: &[u8],
+        map: &[crate::transcript::Piece],
+        offset: usize,
+        number: usize,
+    ) {
+        for (index, piece) in map.iter().enumerate() {
+            let end = map.get(index + 1).map_or(text.len(), |next| next.start as usize);
+            let at = piece.at as usize;
+            self.push(&text[piece.start as usize..end], offset + at, number, at);
+        }
+    }
+
     pub(super) fn text(&self) -> &[u8] {
         &self.text
     }

@@ -7,6 +7,7 @@ use crate::finding::Side;
 use crate::registry::Verb;
 use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, Related, SessionInfo};
 use crate::session::{Found, Listen, Outcome, Said, Settings, Spot, Spots, Streams, Told};
+use crate::transcript::{Entry, Event as TranscriptEvent, Piece};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -39,30 +40,41 @@ pub(super) struct Kept {
     pub(super) events: Vec<Event>,
 }
 
-/// What a log says of one line of its.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entry<'a> {
-    pub(super) session: &'a [u8],
-    pub(super) side: Side,
-    pub(super) text: &'a [u8],
-    pub(super) spots: &'a [Spot],
-    pub(super) masked: bool,
-    /// One line of the protocol; otherwise octets of a stream.
-    pub(super) whole: bool,
-}
-
 /// The line of the log that is being read.
 #[derive(Clone, Copy)]
 pub(super) struct Here<'a> {
     pub(super) line: &'a [u8],
     pub(super) offset: usize,
+    /// Its number, from 1.
+    pub(super) number: usize,
+}
+
+impl Here<'_> {
+    fn spot(&self, piece: Piece) -> Spot {
+        let at = piece.at as usize;
+        Spot { start: piece.start as usize, offset: self.offset + at, line: self.number, column: at + 1 }
+    }
+}
+
+/// What a side said, and where that stands in the log.
+struct Octets<'a> {
+    side: Side,
+    text: &'a [u8],
+    spots: &'a [Spot],
+    masked: bool,
+    whole: bool,
 }
 
 impl Log {
-    pub(super) fn new(_: Dialect, options: &LintOptions) -> Self {
+    pub(super) fn new(dialect: Dialect, options: &LintOptions) -> Self {
         let context = options.context();
-        let settings =
-            Settings { wire: options.wire, protocol: options.protocol, offer: context.offer, opened: false };
+        let settings = Settings {
+            wire: options.wire || dialect.keeps_endings(),
+            protocol: options.protocol,
+            offer: context.offer,
+            opened: false,
+            tells_tls: dialect.tells_tls(),
+        };
         Self {
             settings,
             ignore: options.ignore.clone(),
@@ -93,15 +105,39 @@ impl Log {
         self.open.last().is_some_and(|open| open.streams.conversation().in_data())
     }
 
-    /// What a side said.
-    pub(super) fn said(
+    /// What a line of the log shows.
+    #[inline]
+    pub(super) fn entry(
         &mut self,
         entry: &Entry<'_>,
-        time: Option<u64>,
         here: Here<'_>,
         sink: &mut dyn FnMut(Diagnostic, Source<'_>),
     ) {
-        let at = self.session(entry.session, entry, here, sink);
+        match entry.event {
+            TranscriptEvent::Octets { side, text, pieces, masked, whole } => {
+                let first = [here.spot(pieces.first().copied().unwrap_or_default())];
+                let many: Vec<Spot>;
+                let spots = if pieces.len() < 2 {
+                    &first[..]
+                } else {
+                    many = pieces.iter().map(|&piece| here.spot(piece)).collect();
+                    &many
+                };
+                let said = Octets { side, text, spots, masked, whole };
+                self.said(entry, &said, here, sink);
+            }
+            _ => self.happened(entry, here, sink),
+        }
+    }
+
+    fn said(
+        &mut self,
+        entry: &Entry<'_>,
+        said: &Octets<'_>,
+        here: Here<'_>,
+        sink: &mut dyn FnMut(Diagnostic, Source<'_>),
+    ) {
+        let at = self.session(entry.session, said, here, sink);
         let open = &mut self.open[at];
         open.span.end = here.offset + strip_ending(here.line).len();
         let mut teller = Teller {
@@ -112,29 +148,33 @@ impl Log {
             sink,
         };
         let streams = &mut open.streams;
-        if let Some(time) = time {
+        if let Some(time) = entry.time {
             streams.conversation_mut().at(time);
         }
-        if !entry.whole {
-            return streams.feed(entry.side, entry.text, Some(entry.spots), &mut teller);
+        if !said.whole {
+            return streams.feed(said.side, said.text, Some(said.spots), &mut teller);
         }
         let talk = streams.conversation_mut();
-        match entry.side {
-            Side::Client => talk.client(entry.text, entry.spots, entry.masked, &mut teller),
-            Side::Server => talk.server(entry.text, entry.spots, &mut teller),
+        match said.side {
+            Side::Client => talk.client(said.text, said.spots, said.masked, &mut teller),
+            Side::Server => talk.server(said.text, said.spots, &mut teller),
         }
     }
 
-    #[expect(dead_code, reason = "dialects with events come next")]
-    /// Calls on a session that is open, or opens it.
-    pub(super) fn with(
-        &mut self,
-        id: &[u8],
-        here: Here<'_>,
-        sink: &mut dyn FnMut(Diagnostic, Source<'_>),
-        act: impl FnOnce(&mut Streams, &mut dyn Listen),
-    ) {
-        let Some(at) = self.open.iter().rposition(|open| open.id == id) else { return };
+    /// What neither side said.
+    #[cold]
+    fn happened(&mut self, entry: &Entry<'_>, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
+        let id = entry.session;
+        let at = self.open.iter().rposition(|open| open.id == id);
+        let at = match (at, entry.event) {
+            (Some(at), TranscriptEvent::Open) if self.open[at].streams.conversation().is_heard() => {
+                self.end(at, here, sink);
+                self.begin(id, here, true)
+            }
+            (None, TranscriptEvent::Open | TranscriptEvent::Tls) => self.begin(id, here, true),
+            (Some(at), _) => at,
+            (None, _) => return,
+        };
         let open = &mut self.open[at];
         let mut teller = Teller {
             name: &open.name,
@@ -143,20 +183,32 @@ impl Log {
             events: self.kept.as_mut().map(|kept| &mut kept.events),
             sink,
         };
-        act(&mut open.streams, &mut teller);
+        let talk = open.streams.conversation_mut();
+        if let Some(time) = entry.time {
+            talk.at(time);
+        }
+        match entry.event {
+            TranscriptEvent::Tls => open.streams.tls_established(),
+            TranscriptEvent::Omitted { side } => talk.omitted(side),
+            TranscriptEvent::Close { side } => {
+                talk.closed(side, &mut teller);
+                self.end(at, here, sink);
+            }
+            _ => {}
+        }
     }
 
     /// The place of the session that an entry belongs to.
     fn session(
         &mut self,
         id: &[u8],
-        entry: &Entry<'_>,
+        said: &Octets<'_>,
         here: Here<'_>,
         sink: &mut dyn FnMut(Diagnostic, Source<'_>),
     ) -> usize {
         if let Some(at) = self.open.iter().rposition(|open| open.id == id) {
             let talk = self.open[at].streams.conversation();
-            if entry.side == Side::Client || !talk.begins_anew(entry.text) {
+            if said.side == Side::Client || !talk.begins_anew(said.text) {
                 return at;
             }
             self.end(at, here, sink);
@@ -165,7 +217,7 @@ impl Log {
     }
 
     /// Begins a session; `opened` says that the log shows its very beginning.
-    pub(super) fn begin(&mut self, id: &[u8], here: Here<'_>, opened: bool) -> usize {
+    fn begin(&mut self, id: &[u8], here: Here<'_>, opened: bool) -> usize {
         self.count += 1;
         let settings = Settings { opened, ..self.settings };
         let name = match core::str::from_utf8(id) {
@@ -175,14 +227,6 @@ impl Log {
         let span = Range { start: here.offset, end: here.offset };
         self.open.push(Open { id: id.to_vec(), name, streams: Streams::new(&settings), span });
         self.open.len() - 1
-    }
-
-    #[expect(dead_code, reason = "dialects with events come next")]
-    /// Ends the session of an id, if it is open.
-    pub(super) fn end_of(&mut self, id: &[u8], here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
-        if let Some(at) = self.open.iter().rposition(|open| open.id == id) {
-            self.end(at, here, sink);
-        }
     }
 
     fn end(&mut self, at: usize, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {

@@ -2,11 +2,10 @@
 //!
 //! Nothing here holds more than one line, or one reply: input may be of any size.
 
-mod detect;
 mod log;
 mod place;
 
-pub use detect::{Dialect, InputKind, detect};
+pub use crate::transcript::{Dialect, InputKind, detect};
 
 use crate::command::{Context, address, command};
 use crate::diagnose::{diagnostic, is_ignored};
@@ -14,11 +13,11 @@ use crate::finding::{Findings, Side};
 use crate::lint::is_valid;
 use crate::reply::{Expectation, reply};
 use crate::report::{Diagnostic, LintOptions, Range, Summary, TranscriptReport};
-use crate::session::Spot;
 use crate::span::MAX_LINE;
+use crate::transcript::Reader;
 use alloc::string::String;
 use alloc::vec::Vec;
-use log::{Entry, Here, Log};
+use log::{Here, Log};
 use place::{Pieces, strip_ending};
 
 /// The most that is kept of one reply, in octets: a reply of many lines is judged in pieces beyond it.
@@ -53,7 +52,7 @@ pub struct Source<'a> {
 #[derive(Debug)]
 pub struct Document {
     kind: InputKind,
-    dialect: Dialect,
+    reader: Reader,
     context: Context,
     expectation: Expectation,
     ignore: Vec<String>,
@@ -74,7 +73,7 @@ impl Document {
         let dialect = dialect.unwrap_or(Dialect::Bare);
         Self {
             kind,
-            dialect,
+            reader: Reader::new(dialect),
             context: options.context(),
             expectation: options.expectation(),
             ignore: options.ignore.clone(),
@@ -106,7 +105,10 @@ impl Document {
     /// The end of the input.
     pub fn finish(&mut self, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         self.end_reply(sink);
-        self.log.finish(Here { line: b"", offset: self.offset }, sink);
+        let here = Here { line: b"", offset: self.offset, number: self.number };
+        let log = &mut self.log;
+        self.reader.finish(&mut |entry| log.entry(&entry, here, sink));
+        log.finish(here, sink);
     }
 
     fn transcript_line(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
@@ -114,11 +116,9 @@ impl Document {
         if !in_data && !self.context.wire && is_skipped(line) {
             return;
         }
-        let Some((side, prefix)) = self.dialect.side(line, in_data) else { return };
-        let spots = [Spot { start: 0, offset: self.offset + prefix, line: self.number, column: prefix + 1 }];
-        let entry =
-            Entry { session: b"", side, text: &line[prefix..], spots: &spots, masked: false, whole: true };
-        self.log.said(&entry, None, Here { line, offset: self.offset }, sink);
+        let here = Here { line, offset: self.offset, number: self.number };
+        let log = &mut self.log;
+        self.reader.line(line, in_data, &mut |entry| log.entry(&entry, here, sink));
     }
 
     /// Judges one command line, of which the first `prefix` octets belong to the dialect.

@@ -39,12 +39,14 @@ pub struct Settings {
     pub offer: Offer,
     /// The connection was seen to open: nothing came before what is fed, and a client that speaks first is early.
     pub opened: bool,
+    /// Whoever feeds it tells of TLS: until then the connection is known to be clear.
+    pub tells_tls: bool,
 }
 
 impl Default for Settings {
     /// Text that may begin anywhere, of SMTP with a server that offers everything.
     fn default() -> Self {
-        Self { wire: false, protocol: Protocol::Smtp, offer: Offer::ALL, opened: false }
+        Self { wire: false, protocol: Protocol::Smtp, offer: Offer::ALL, opened: false, tells_tls: false }
     }
 }
 
@@ -188,6 +190,11 @@ impl Conversation {
         &self.session
     }
 
+    /// Whether anything has been said.
+    pub const fn is_heard(&self) -> bool {
+        self.heard_client || self.heard_server
+    }
+
     /// Whether message data of the client is under way.
     pub const fn in_data(&self) -> bool {
         matches!(self.exchange, Exchange::Data | Exchange::Chunk(_))
@@ -317,7 +324,7 @@ impl Conversation {
         let clear = self.learned.offers_tls() && !self.session.is_secured();
         if let Command::Mail(_, _, params) = parsed
             && params.requiretls
-            && (clear || self.settings.opened && !self.session.is_secured())
+            && (clear || self.settings.tells_tls && !self.session.is_secured())
         {
             let span = find_word(line, b"REQUIRETLS");
             self.findings.forget(&[&PARAM_NOT_OFFERED]);
@@ -371,7 +378,7 @@ impl Conversation {
             return self.report(&AUTH_NOT_LISTED, span, [Arg::None; 2], line);
         }
         let shown = crate::registry::mechanisms::find(mechanism).is_some_and(|known| known.clear);
-        let clear = self.learned.offers_tls() || self.settings.opened;
+        let clear = self.learned.offers_tls() || self.settings.tells_tls;
         if shown && clear && !self.session.is_secured() {
             self.report(&AUTH_CLEARTEXT, span, [Arg::None; 2], line);
         }

@@ -1,10 +1,19 @@
 //! "Did you mean …?": the nearest of the known words.
 
-use crate::registry::Verb;
+use crate::registry::extensions::EXTENSIONS;
+use crate::registry::{Extension, Verb, ehlo};
 
 /// The verb nearest to what was written: the search in one place, for it is compiled for each list of words.
 pub(crate) fn nearest_verb(written: &[u8]) -> Option<&'static str> {
     nearest(written, Verb::ALL.iter().map(|verb| verb.name()))
+}
+
+/// The registered extension whose keyword is nearest to what was written.
+#[cold]
+pub(crate) fn nearest_keyword(written: &[u8]) -> Option<&'static Extension> {
+    let registered = EXTENSIONS.iter().filter(|extension| extension.registered);
+    nearest(written, registered.map(|extension| extension.keyword))
+        .and_then(|meant| ehlo::find(meant.as_bytes()))
 }
 
 /// The known word nearest to what was written, if it is near enough to be what was meant.

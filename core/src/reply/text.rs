@@ -4,7 +4,9 @@ use super::enhanced;
 use super::lines::Line;
 use super::parse::Judge;
 use crate::finding::Arg;
-use crate::rules::replies::{REPLY_CHALLENGE_BASE64, REPLY_DOMAIN_MISSING, REPLY_PATH_MISSING};
+use crate::rules::replies::{
+    REPLY_CHALLENGE_BASE64, REPLY_CHALLENGE_SPACE, REPLY_DOMAIN_MISSING, REPLY_PATH_MISSING,
+};
 use crate::span::Span;
 use crate::syntax::base64::{self, Fault};
 use crate::syntax::class::{LDH, is};
@@ -12,7 +14,7 @@ use crate::syntax::class::{LDH, is};
 /// Judges the text of the first line.
 #[inline]
 pub(super) fn judge(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
-    if matches!(code, 221 | 251 | 334 | 421 | 551) && line.content.len() > 3 {
+    if matches!(code, 221 | 251 | 334 | 421 | 551) && line.is_separated() {
         prescribed(judge, line, code);
     }
 }
@@ -33,6 +35,9 @@ fn prescribed(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
 
 /// `continue-req = "334" SP [base64] CRLF` (RFC 4954 §8).
 fn challenge(judge: &mut Judge<'_, '_>, line: Line<'_>) {
+    if line.goes_on() {
+        return judge.plain(&REPLY_CHALLENGE_SPACE, Span::new(line.start + 3, line.start + 4));
+    }
     let text = line.text();
     // Octets beyond US-ASCII have been reported.
     if !text.is_ascii() {
@@ -96,6 +101,10 @@ mod tests {
             ("551 >bob@example.org<", &["reply-path-missing"], "5321 3.4"),
             ("551 5.7.1 Forwarding to remote hosts disabled", &[], "2034 6"),
             ("334 ", &[], "4954 4"),
+            ("334", &["reply-challenge-space"], "4954 8"),
+            ("334-YWJj\n334 YWJj", &["reply-challenge-space"], "4954 8"),
+            ("334-YWJj", &["reply-challenge-space"], "4954 8"),
+            ("221Bye", &["reply-separator"], "5321 4.2"),
             ("334 3.0.0 ab", &["reply-challenge-base64"], "4954 4"),
         ] {
             let mut found: Vec<Finding> = Vec::new();

@@ -11,7 +11,9 @@ pub(crate) fn nearest_verb(written: &[u8]) -> Option<&'static str> {
 /// The registered extension whose keyword is nearest to what was written.
 #[cold]
 pub(crate) fn nearest_keyword(written: &[u8]) -> Option<&'static Extension> {
-    let registered = EXTENSIONS.iter().filter(|extension| extension.registered);
+    // Nobody means to offer what left the standard with RFC 821, or what no RFC describes.
+    let rare = ["SEND", "SOML", "SAML", "TURN", "VERB", "ONEX"];
+    let registered = EXTENSIONS.iter().filter(|known| known.registered && !rare.contains(&known.keyword));
     nearest(written, registered.map(|extension| extension.keyword))
         .and_then(|meant| ehlo::find(meant.as_bytes()))
 }

@@ -1,11 +1,12 @@
 //! The enhanced status codes of a reply, judged (RFC 2034 §4, RFC 3463, RFC 5248).
 
+use super::Answers;
 use super::enhanced::{Written, at_start_of};
 use super::lines::Line;
 use super::parse::Judge;
 use crate::finding::Arg;
 use crate::registry::enhanced::{Standing, enhanced_code};
-use crate::registry::extensions;
+use crate::registry::{Verb, extensions};
 use crate::rules::enhanced::{
     ENHANCED_CLASS, ENHANCED_CLASS_DIGIT, ENHANCED_DEPRECATED, ENHANCED_DIFFERS, ENHANCED_INTERMEDIATE,
     ENHANCED_LEADING_ZERO, ENHANCED_MISSING, ENHANCED_PAIRING, ENHANCED_PARTS, ENHANCED_SPACE_MISSING,
@@ -132,7 +133,9 @@ fn contradicts(code: u16, subject: u16, detail: u16) -> bool {
 /// What stands where a code has to: one written wrongly, or none.
 #[cold]
 fn absent(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
-    let exempt = judge.answers.is_some_and(super::Answers::is_exempt);
+    // The 220 to XCLIENT is the greeting of a session that begins anew.
+    let anew = code == 220 && judge.answers == Some(Answers::Command(Verb::XClient));
+    let exempt = anew || judge.answers.is_some_and(Answers::is_exempt);
     // What has run together with the code has been reported.
     if code / 100 == 3 || exempt || line.content.len() > 3 && !line.is_separated() {
         return;

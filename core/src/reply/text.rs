@@ -56,12 +56,14 @@ fn challenge(judge: &mut Judge<'_, '_>, line: Line<'_>) {
 fn domain(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
     let text = line.text();
     let word = text.split(|&octet| octet == b' ').next().unwrap_or_default();
-    let dotted = word.contains(&b'.')
-        && word
+    // The text is free (RFC 5321 §4.2): Exim writes "421 mail.example.org: timeout".
+    let name = word.strip_suffix(b":").unwrap_or(word);
+    let dotted = name.contains(&b'.')
+        && name
             .split(|&octet| octet == b'.')
             .all(|label| !label.is_empty() && label.iter().all(|&octet| is(octet, LDH)));
-    let literal = word.first() == Some(&b'[') && word.last() == Some(&b']');
-    if !dotted && !literal && !word.eq_ignore_ascii_case(b"localhost") {
+    let literal = name.first() == Some(&b'[') && name.last() == Some(&b']');
+    if !dotted && !literal && !name.eq_ignore_ascii_case(b"localhost") {
         let span = Span::new(line.start + 4, line.start + 4 + word.len());
         judge.report(&REPLY_DOMAIN_MISSING, span, [Arg::Number(u64::from(code)), Arg::None]);
     }
@@ -90,6 +92,7 @@ mod tests {
         for (text, rules, rfc) in [
             ("221 mail.example.org Service closing transmission channel", &[][..], "5321 4.2.3"),
             ("221 [192.0.2.1] bye", &[], "5321 4.2.3"),
+            ("421 mx.example.net: SMTP command timeout", &[], "5321 4.2"),
             ("221 localhost bye", &[], "5321 2.3.5"),
             ("221 2.0.0 Bye", &[], "2034 6"),
             ("221 Bye", &["reply-domain-missing"], "5321 4.2.3"),

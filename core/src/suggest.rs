@@ -3,7 +3,7 @@
 use crate::registry::extensions::EXTENSIONS;
 use crate::registry::{Extension, Verb, ehlo};
 
-/// The verb nearest to what was written: the search in one place, for it is compiled for each list of words.
+/// The verb nearest to what was written.
 pub(crate) fn nearest_verb(written: &[u8]) -> Option<&'static str> {
     nearest(written, Verb::ALL.iter().map(|verb| verb.name()))
 }
@@ -19,7 +19,12 @@ pub(crate) fn nearest_keyword(written: &[u8]) -> Option<&'static Extension> {
 }
 
 /// The known word nearest to what was written, if it is near enough to be what was meant.
-pub(crate) fn nearest(written: &[u8], known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+pub(crate) fn nearest(written: &[u8], mut known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    nearest_of(written, &mut known)
+}
+
+/// Not generic: there is one of it for all lists of words.
+fn nearest_of(written: &[u8], known: &mut dyn Iterator<Item = &'static str>) -> Option<&'static str> {
     if !(2..=24).contains(&written.len()) {
         return None;
     }

@@ -176,15 +176,16 @@ impl Document {
     /// Adds a line to the reply under way, and judges the reply where it is the last.
     fn reply_line(&mut self, line: &[u8], prefix: usize, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         let text = &line[prefix..];
-        if !(self.context.wire && goes_on_after_feed(self.reply.text(), text)) {
+        // After an LF alone the line may go on, and only the next one shows it; sides that alternate cannot wait for it.
+        let wire = self.context.wire && self.kind == InputKind::Reply;
+        if !(wire && goes_on_after_feed(self.reply.text(), text)) {
             if !self.reply_goes_on {
                 self.end_reply(sink);
             }
             self.reply_goes_on = strip_ending(text).get(3) == Some(&b'-');
         }
         self.reply.push(text, self.offset + prefix, self.number, prefix);
-        // After an LF alone the line may go on, and only the next one shows it.
-        let open = self.reply_goes_on || self.context.wire && !text.ends_with(b"\r\n");
+        let open = self.reply_goes_on || wire && !text.ends_with(b"\r\n");
         if !open || self.reply.text().len() > MAX_REPLY {
             self.end_reply(sink);
         }

@@ -57,10 +57,15 @@ pub(super) fn begins_with_host(answers: Option<Answers>, code: Option<u16>) -> b
     }
 }
 
+/// Whether it is the reply to HELO, for which RFC 5321 has no grammar of its own.
+pub(super) fn is_old(answers: Option<Answers>) -> bool {
+    answers == Some(Answers::Command(Verb::Helo))
+}
+
 /// Judges the host name and, after EHLO, the keywords; after HELO there are none.
 pub(super) fn judge(judge: &mut Judge<'_, '_>, end: usize) {
     let hello = matches!(judge.answers, Some(Answers::Command(verb)) if verb.effect() == Effect::Hello);
-    let old = judge.answers == Some(Answers::Command(Verb::Helo));
+    let old = is_old(judge.answers);
     let mut seen = Seen::default();
     for line in lines(&judge.input[..end], judge.expectation.wire) {
         // That a code stands alone, or without a separator, has been reported.
@@ -144,6 +149,9 @@ fn no_host(judge: &mut Judge<'_, '_>, span: Span, only: Option<Finding>) {
     let name = matches!(word, [b'[', ..]) || word.strip_suffix(b".").unwrap_or(word).contains(&b'.');
     match only {
         _ if !is_allowed(word) => {}
+        // To HELO the server "identifies itself" (RFC 5321 §4.1.1.1), but no grammar says how: "250 OK" is an answer.
+        _ if is_old(judge.answers) && word.is_empty() => {}
+        _ if is_old(judge.answers) => judge.plain(&DOMAIN_NOT_QUALIFIED, span),
         Some(slip) if name && domains::FAMILY.iter().any(|rule| is_same(rule, slip.rule)) => {
             judge.out.report(slip, judge.input);
         }

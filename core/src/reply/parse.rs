@@ -217,7 +217,7 @@ fn bare_code(judge: &mut Judge<'_, '_>, after: Span) {
     let hello = matches!(judge.answers, Some(Answers::Command(Verb::Ehlo | Verb::Lhlo)));
     if first && judge.code == Some(334) {
         judge.report(&REPLY_CHALLENGE_SPACE, after, [Arg::Word(" "), Arg::None]);
-    } else if first && ehlo::begins_with_host(judge.answers, judge.code) {
+    } else if first && !ehlo::is_old(judge.answers) && ehlo::begins_with_host(judge.answers, judge.code) {
         judge.plain(&GREETING_DOMAIN, after);
     } else if hello && judge.code == Some(250) {
         judge.plain(&EHLO_KEYWORD_MISSING, after);

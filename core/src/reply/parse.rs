@@ -232,7 +232,9 @@ fn run_together(judge: &mut Judge<'_, '_>, span: Span, octet: u8) {
     let reported =
         if octet.is_ascii() { octet != b'\t' && octet.is_ascii_control() } else { !may_be_utf8(judge) };
     if !reported {
-        let kept = if matches!(octet, b':' | b'\t') { Arg::Word("") } else { Arg::Slice(span) };
+        // These stand in the place of the space, others belong to the text.
+        let instead = matches!(octet, b':' | b';' | b',' | b'=' | b'_' | b'\t');
+        let kept = if instead { Arg::Word("") } else { Arg::Slice(span) };
         judge.report(&REPLY_SEPARATOR, span, [kept, Arg::None]);
     }
 }

@@ -133,28 +133,31 @@ fn host(judge: &mut Judge<'_, '_>, line: Line<'_>, keywords: bool) {
     domain::host(&mut at);
     // In a path a ">" would end the domain; here it is part of the word. So is a tab.
     let whole = at.is_done() && !text[..word].contains(&b'\t');
-    if note.errors > 0 || !whole {
-        let only = note.first.filter(|_| note.errors == 1 && whole);
-        no_host(judge, span, only);
-    } else if let Some(found) = note.unqualified.filter(|_| is_allowed(&text[..word])) {
-        judge.out.report(found, judge.input);
+    if note.errors > 0 || note.unqualified.is_some() || !whole {
+        no_host(judge, span, &note, whole);
     }
 }
 
-/// The word is no host name; `only` is the one thing that is wrong with it.
+/// The word is no host name, or no full one; where one thing only is wrong with it, that is told.
 #[cold]
-fn no_host(judge: &mut Judge<'_, '_>, span: Span, only: Option<Finding>) {
+fn no_host(judge: &mut Judge<'_, '_>, span: Span, note: &Note, whole: bool) {
     let word = span.of(judge.input);
     // A name with one slip in it, and not some other word.
     let name = matches!(word, [b'[', ..]) || word.strip_suffix(b".").unwrap_or(word).contains(&b'.');
+    let only = match note {
+        _ if !whole => None,
+        Note { errors: 0, unqualified, .. } => *unqualified,
+        Note { errors: 1, first: Some(slip), .. } if name => {
+            domains::FAMILY.iter().any(|rule| is_same(rule, slip.rule)).then_some(*slip)
+        }
+        _ => None,
+    };
     match only {
         _ if !is_allowed(word) => {}
         // To HELO the server "identifies itself" (RFC 5321 §4.1.1.1), but no grammar says how: "250 OK" is an answer.
         _ if is_old(judge.answers) && word.is_empty() => {}
         _ if is_old(judge.answers) => judge.plain(&DOMAIN_NOT_QUALIFIED, span),
-        Some(slip) if name && domains::FAMILY.iter().any(|rule| is_same(rule, slip.rule)) => {
-            judge.out.report(slip, judge.input);
-        }
-        _ => judge.plain(&GREETING_DOMAIN, span),
+        Some(slip) => judge.out.report(slip, judge.input),
+        None => judge.plain(&GREETING_DOMAIN, span),
     }
 }

@@ -67,8 +67,7 @@ impl<'a> Iterator for Lines<'a> {
         let rest = self.input.get(start..).filter(|rest| !rest.is_empty())?;
         let (length, ending) = match memchr::memchr(b'\n', rest) {
             Some(feed) if feed > 0 && rest[feed - 1] == b'\r' => (feed - 1, 2),
-            Some(feed) if self.wire => beyond_feed(rest, feed),
-            Some(feed) => (feed, 1),
+            Some(feed) => bare_feed(rest, feed, self.wire),
             None => (rest.len(), 0),
         };
         self.at = start + length + ending;
@@ -77,9 +76,9 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 /// The octets of a line before its end, and of its ending, where a bare LF stands at `feed`.
-#[cold]
-fn beyond_feed(rest: &[u8], mut feed: usize) -> (usize, usize) {
-    while goes_on_after_feed(&rest[..=feed], &rest[feed + 1..]) {
+#[inline(never)]
+fn bare_feed(rest: &[u8], mut feed: usize, wire: bool) -> (usize, usize) {
+    while wire && goes_on_after_feed(&rest[..=feed], &rest[feed + 1..]) {
         match memchr::memchr(b'\n', &rest[feed + 1..]) {
             Some(next) => feed += 1 + next,
             None => return (rest.len(), 0),

@@ -119,8 +119,7 @@ fn tail(
     // A line without a code stood where the reply had to go on: it may go on after it.
     let mut adrift = false;
     for line in rest {
-        let resumes = adrift && judge.code.is_some() && digits(line.content) == judge.code;
-        if !last.goes_on() && !resumes {
+        if !(last.goes_on() || adrift && resumes(judge, line)) {
             judge.plain(&REPLY_SURPLUS, Span::new(line.start, judge.input.len()));
             return line.start;
         }
@@ -138,6 +137,12 @@ fn tail(
         judge.plain(&REPLY_UNFINISHED, Span::at(last.end()));
     }
     judge.input.len()
+}
+
+/// Whether the line has the code of the first one.
+#[cold]
+fn resumes(judge: &Judge<'_, '_>, line: Line<'_>) -> bool {
+    judge.code.is_some() && digits(line.content) == judge.code
 }
 
 /// Whether the code is one of those that usually answer the command (RFC 5321 §4.3.2). Codes that no standard defines

@@ -29,6 +29,7 @@ mod syntax;
 mod words;
 
 pub use diagnose::apply_fixes;
+pub use document::lint_transcript;
 pub use finding::{Arg, Finding, Findings, FirstError, Kind, ReplyContext, Report, Severity, Side};
 pub use lint::{lint_address, lint_command, lint_reply};
 #[cfg(feature = "reference")]
@@ -38,7 +39,7 @@ pub use reply::classify;
 pub use report::RuleInfo;
 pub use report::{
     AddressReport, CommandReport, Diagnostic, Edit, Extensions, Fix, LintOptions, Preset, Protocol, Range,
-    ReplyReport,
+    ReplyReport, TranscriptReport,
 };
 #[cfg(feature = "reference")]
 pub use rules::rules_info;

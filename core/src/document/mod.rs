@@ -11,7 +11,7 @@ use crate::command::{Context, address, command};
 use crate::diagnose::{diagnostic, is_ignored};
 use crate::finding::{Findings, Side};
 use crate::lint::is_valid;
-use crate::reply::{Expectation, reply};
+use crate::reply::{Expectation, goes_on_after_feed, reply};
 use crate::report::{Diagnostic, LintOptions, Range, Summary, TranscriptReport};
 use crate::span::MAX_LINE;
 use crate::transcript::Reader;
@@ -62,6 +62,8 @@ pub struct Document {
     number: usize,
     /// The lines of a reply that has not ended.
     reply: Pieces,
+    /// Another line of the reply has to follow.
+    reply_goes_on: bool,
     /// The sessions of a transcript.
     log: Log,
     findings: Findings,
@@ -80,6 +82,7 @@ impl Document {
             offset: 0,
             number: 1,
             reply: Pieces::default(),
+            reply_goes_on: false,
             log: Log::new(dialect, options),
             findings: Findings::default(),
         }
@@ -149,8 +152,17 @@ impl Document {
     /// Adds a line to the reply under way, and judges the reply where it is the last.
     fn reply_line(&mut self, line: &[u8], prefix: usize, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         let text = &line[prefix..];
+        // After an LF alone the line may go on, and only the next one shows it.
+        let wire = self.context.wire;
+        if !(wire && goes_on_after_feed(self.reply.text(), text)) {
+            if !self.reply_goes_on {
+                self.end_reply(sink);
+            }
+            self.reply_goes_on = strip_ending(text).get(3) == Some(&b'-');
+        }
         self.reply.push(text, self.offset + prefix, self.number, prefix);
-        if strip_ending(text).get(3) != Some(&b'-') || self.reply.text().len() > MAX_REPLY {
+        let open = self.reply_goes_on || wire && !text.ends_with(b"\r\n");
+        if !open || self.reply.text().len() > MAX_REPLY {
             self.end_reply(sink);
         }
     }

@@ -177,6 +177,17 @@ impl Findings {
         &self.kept
     }
 
+    /// Forgets what was found by some rules: what they say follows from something else.
+    pub(crate) fn forget(&mut self, rules: &[&'static Rule]) {
+        self.kept.retain(|finding| !rules.iter().any(|&rule| core::ptr::eq(rule, finding.rule)));
+    }
+
+    /// Whether an error is among them.
+    #[inline]
+    pub(crate) fn has_error(&self) -> bool {
+        self.kept.iter().any(|finding| finding.rule.severity == Severity::Error)
+    }
+
     /// Forgets what was found.
     pub fn clear(&mut self) {
         self.kept.clear();

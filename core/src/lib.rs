@@ -15,6 +15,7 @@ pub mod reply;
 pub mod report;
 pub mod rules;
 pub mod session;
+pub mod transcript;
 
 #[cfg(feature = "reference")]
 pub mod reference;
@@ -29,6 +30,7 @@ mod syntax;
 mod words;
 
 pub use diagnose::apply_fixes;
+pub use document::lint_transcript;
 pub use finding::{Arg, Finding, Findings, FirstError, Kind, ReplyContext, Report, Severity, Side};
 pub use lint::{lint_address, lint_command, lint_reply};
 #[cfg(feature = "reference")]
@@ -38,7 +40,7 @@ pub use reply::classify;
 pub use report::RuleInfo;
 pub use report::{
     AddressReport, CommandReport, Diagnostic, Edit, Extensions, Fix, LintOptions, Preset, Protocol, Range,
-    ReplyReport,
+    ReplyReport, TranscriptReport,
 };
 #[cfg(feature = "reference")]
 pub use rules::rules_info;

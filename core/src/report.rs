@@ -213,6 +213,99 @@ pub struct ReplyReport {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// One session of a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
+pub struct SessionInfo {
+    /// The id that the log gives it, or its number, from 1.
+    pub id: String,
+    /// From its first line to its last.
+    pub span: Range,
+    /// How it ended.
+    pub outcome: crate::session::Outcome,
+}
+
+/// What one thing that was said is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize), serde(rename_all = "lowercase"))]
+pub enum EventKind {
+    /// The greeting of the server.
+    Greeting,
+    /// A command.
+    Command,
+    /// A reply.
+    Reply,
+    /// Message data, or a response of an AUTH exchange.
+    Data,
+    /// What neither side said.
+    Note,
+}
+
+/// One thing that was said in a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
+pub struct Event {
+    /// The session's id.
+    pub session: String,
+    /// Who said it.
+    pub side: Side,
+    /// Where.
+    pub span: Range,
+    /// The line of its beginning, from 1.
+    pub line: usize,
+    /// What.
+    pub kind: EventKind,
+    /// The verb of a command that is known.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub verb: Option<&'static str>,
+    /// The code of a reply.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub code: Option<u16>,
+}
+
+/// Findings by severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
+pub struct Summary {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// What is worth knowing.
+    pub infos: usize,
+}
+
+impl Summary {
+    /// Counts findings.
+    pub(crate) fn of(diagnostics: &[Diagnostic]) -> Self {
+        let count =
+            |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        Self {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+        }
+    }
+}
+
+/// What `lint_transcript` says of a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
+pub struct TranscriptReport {
+    /// How the log tells the sides apart.
+    pub dialect: &'static str,
+    /// The sessions in it, in the order of their beginning.
+    pub sessions: Vec<SessionInfo>,
+    /// No diagnostic of severity error.
+    pub valid: bool,
+    /// How many there are of each severity.
+    pub summary: Summary,
+    /// Each command and reply in order.
+    pub events: Vec<Event>,
+    /// In the order in which they became certain.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// A rule told to people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]

@@ -3,8 +3,8 @@
 use smtplint_core::command::{Context, command};
 use smtplint_core::registry::Verb;
 use smtplint_core::rules::{self, Answer, Example, Input, Remedy, Rule};
-use smtplint_core::session::{DataScanner, Session};
-use smtplint_core::{Diagnostic, Severity, Span, apply_fixes};
+use smtplint_core::session::{Conversation, Found, Listen, Session, Settings, Spot};
+use smtplint_core::{Diagnostic, Severity, Side, Span, apply_fixes};
 
 /// The code and the octets of what is found in an example of any kind.
 fn places(rule: &Rule, octets: &[u8]) -> Vec<(String, Span)> {
@@ -12,9 +12,8 @@ fn places(rule: &Rule, octets: &[u8]) -> Vec<(String, Span)> {
         Input::Session => session(octets),
         // The limit is the server's own, and it says so itself: `serve` is where it is found.
         Input::SessionRecipientLimit => Vec::new(),
-        Input::Data => data(octets, None),
-        Input::DataSizeLimit => data(octets, Some(10)),
-        input => shown(&input.lint(octets).expect("one line or one reply")),
+        Input::Live => live(octets),
+        input => shown(&input.lint(octets).expect("no live session")),
     }
 }
 
@@ -43,16 +42,45 @@ fn session(octets: &[u8]) -> Vec<(String, Span)> {
     found
 }
 
-fn data(octets: &[u8], limit: Option<u64>) -> Vec<(String, Span)> {
-    let mut scanner = DataScanner::new(limit);
-    scanner.feed(octets, &mut |_| {});
-    assert!(scanner.is_done(), "{}", octets.escape_ascii());
-    let span = |offset: u64, length: u64| Span::new(offset as usize, (offset + length) as usize);
-    scanner
-        .findings()
-        .iter()
-        .map(|finding| (finding.rule.code.to_owned(), span(finding.offset, finding.length)))
-        .collect()
+/// What a conversation found.
+#[derive(Default)]
+struct Findings(Vec<(String, Span)>);
+
+impl Listen for Findings {
+    fn found(&mut self, found: &Found<'_>) {
+        let base = found.spots[0].offset;
+        let Span { start, end } = found.finding.span;
+        let span = Span::new(base + start as usize, base + end as usize);
+        self.0.push((found.finding.rule.code.to_owned(), span));
+    }
+}
+
+/// Lines as they were on the wire, from the opening of the connection to its end.
+fn live(octets: &[u8]) -> Vec<(String, Span)> {
+    let mut talk = Conversation::new(&Settings { wire: true, opened: true, ..Settings::default() });
+    let (mut found, mut offset, mut clock) = (Findings::default(), 0, 0);
+    talk.at(clock);
+    for line in octets.split_inclusive(|&octet| octet == b'\n') {
+        let text = std::str::from_utf8(line).expect("UTF-8");
+        let (waited, text) = match text.strip_prefix('~').and_then(|rest| rest.split_once('|')) {
+            Some((seconds, _)) => (seconds.parse().expect("seconds"), &text[1 + seconds.len()..]),
+            None => (0, text),
+        };
+        clock += waited * 1000;
+        talk.at(clock);
+        let (server, text) = text.strip_prefix('|').map_or((false, text), |rest| (true, rest));
+        let at = offset + line.len() - text.len();
+        let spots = [Spot { start: 0, offset: at, line: 1, column: 1 }];
+        if server {
+            talk.server(text.as_bytes(), &spots, &mut found);
+        } else {
+            talk.client(text.as_bytes(), &spots, false, &mut found);
+        }
+        offset += line.len();
+    }
+    talk.closed(Some(Side::Client), &mut found);
+    talk.finish(&mut found);
+    found.0
 }
 
 fn shown(found: &[Diagnostic]) -> Vec<(String, Span)> {

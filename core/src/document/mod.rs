@@ -2,21 +2,24 @@
 //!
 //! Nothing here holds more than one line, or one reply: input may be of any size.
 
-mod detect;
 mod directives;
+mod log;
 mod place;
 
-pub use detect::{Dialect, InputKind, detect};
+pub use crate::transcript::{Dialect, InputKind, detect};
 
 use crate::command::{Context, address, command};
 use crate::diagnose::{diagnostic, is_ignored};
 use crate::finding::{Findings, Side};
-use crate::registry::Verb;
-use crate::reply::{Expectation, reply};
-use crate::report::{Diagnostic, LintOptions, Range};
+use crate::lint::is_valid;
+use crate::reply::{Expectation, goes_on_after_feed, reply};
+use crate::report::{Diagnostic, LintOptions, Range, Summary, TranscriptReport};
+use crate::span::MAX_LINE;
+use crate::transcript::Reader;
 use alloc::string::String;
 use alloc::vec::Vec;
 use directives::Directives;
+use log::{Here, Log};
 use place::{Pieces, strip_ending};
 
 /// The most that is kept of one reply, in octets: a reply of many lines is judged in pieces beyond it.
@@ -51,7 +54,7 @@ pub struct Source<'a> {
 #[derive(Debug)]
 pub struct Document {
     kind: InputKind,
-    dialect: Dialect,
+    reader: Reader,
     context: Context,
     expectation: Expectation,
     ignore: Vec<String>,
@@ -63,31 +66,20 @@ pub struct Document {
     number: usize,
     /// The lines of a reply that has not ended.
     reply: Pieces,
-    talk: Talk,
+    /// Another line of the reply has to follow.
+    reply_goes_on: bool,
+    /// The sessions of a transcript.
+    log: Log,
     findings: Findings,
-}
-
-/// What the next client line of a transcript is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Talk {
-    /// A command.
-    Command,
-    /// A command; DATA has been sent.
-    DataSent,
-    /// A line of message data.
-    Data,
-    /// A command; AUTH has been sent.
-    AuthSent,
-    /// A response of an AUTH exchange.
-    Auth,
 }
 
 impl Document {
     /// At the start of an input of a kind; `dialect` says how a transcript tells the sides apart.
     pub fn new(kind: InputKind, dialect: Option<Dialect>, options: &LintOptions) -> Self {
+        let dialect = dialect.unwrap_or(Dialect::Bare);
         Self {
             kind,
-            dialect: dialect.unwrap_or(Dialect::Bare),
+            reader: Reader::new(dialect),
             context: options.context(),
             expectation: options.expectation(),
             ignore: options.ignore.clone(),
@@ -95,7 +87,8 @@ impl Document {
             offset: 0,
             number: 1,
             reply: Pieces::default(),
-            talk: Talk::Command,
+            reply_goes_on: false,
+            log: Log::new(dialect, options),
             findings: Findings::default(),
         }
     }
@@ -107,14 +100,19 @@ impl Document {
         self.offset += mark;
         let line = &octets[mark..];
         match self.kind {
+            InputKind::Transcript => self.transcript_line(line, sink),
             _ if !self.context.wire && is_skipped(line) => {
                 self.end_reply(sink);
-                self.directives.comment(line);
+                self.directives.comment(line, self.offset);
             }
-            InputKind::Command => self.command(line, 0, sink),
-            InputKind::Reply => self.reply_line(line, 0, sink),
-            InputKind::Address => self.address(line, sink),
-            InputKind::Transcript => self.transcript_line(line, sink),
+            kind => {
+                self.directives.line(self.offset, line.len());
+                match kind {
+                    InputKind::Reply => self.reply_line(line, 0, sink),
+                    InputKind::Address => self.address(line, sink),
+                    _ => self.command(line, 0, sink),
+                }
+            }
         }
         self.offset += line.len() + dropped;
         self.number += 1;
@@ -123,42 +121,29 @@ impl Document {
     /// The end of the input.
     pub fn finish(&mut self, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         self.end_reply(sink);
+        let here = Here { line: b"", offset: self.offset, number: self.number };
+        let log = &mut self.log;
+        self.reader.finish(&mut |entry| log.entry(&entry, here, sink));
+        log.finish(here, sink);
     }
 
     fn transcript_line(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
-        let Some((side, prefix)) = self.dialect.side(line, self.talk == Talk::Data) else {
-            return self.end_reply(sink);
-        };
-        match side {
-            Side::Server => self.reply_line(line, prefix, sink),
-            Side::Client => {
-                self.end_reply(sink);
-                self.client_line(line, prefix, sink);
-            }
+        let in_data = self.log.in_data();
+        if !in_data && !self.context.wire && is_skipped(line) {
+            self.log.comment(line, self.offset);
+            return;
         }
-    }
-
-    fn client_line(&mut self, line: &[u8], prefix: usize, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
-        match self.talk {
-            Talk::Data if strip_ending(&line[prefix..]) == b"." => self.talk = Talk::Command,
-            Talk::Data => {}
-            // A response may hold a password: it is not looked at (RFC 4954 §4).
-            Talk::Auth => self.talk = Talk::AuthSent,
-            Talk::Command | Talk::DataSent | Talk::AuthSent => self.command(line, prefix, sink),
-        }
+        let here = Here { line, offset: self.offset, number: self.number };
+        let log = &mut self.log;
+        log.line(here);
+        self.reader.line(line, in_data, &mut |entry| log.entry(&entry, here, sink));
     }
 
     /// Judges one command line, of which the first `prefix` octets belong to the dialect.
     fn command(&mut self, line: &[u8], prefix: usize, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         let text = &line[prefix..];
-        let parsed = command(text, &self.context, &mut self.findings);
-        self.talk = match parsed.verb() {
-            Some(Verb::Data) => Talk::DataSent,
-            Some(Verb::Auth) => Talk::AuthSent,
-            _ => Talk::Command,
-        };
+        command(text, &self.context, &mut self.findings);
         if self.findings.is_empty() {
-            self.directives.event();
             return;
         }
         let mut pieces = Pieces::default();
@@ -172,9 +157,7 @@ impl Document {
 
     fn address(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         address(line, &self.context, &mut self.findings);
-        if self.findings.is_empty() {
-            self.directives.event();
-        } else {
+        if !self.findings.is_empty() {
             let mut pieces = Pieces::default();
             pieces.push(line, self.offset, self.number, 0);
             self.tell(Side::Client, &pieces, None, sink);
@@ -184,8 +167,17 @@ impl Document {
     /// Adds a line to the reply under way, and judges the reply where it is the last.
     fn reply_line(&mut self, line: &[u8], prefix: usize, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         let text = &line[prefix..];
+        // After an LF alone the line may go on, and only the next one shows it.
+        let wire = self.context.wire;
+        if !(wire && goes_on_after_feed(self.reply.text(), text)) {
+            if !self.reply_goes_on {
+                self.end_reply(sink);
+            }
+            self.reply_goes_on = strip_ending(text).get(3) == Some(&b'-');
+        }
         self.reply.push(text, self.offset + prefix, self.number, prefix);
-        if strip_ending(text).get(3) != Some(&b'-') || self.reply.text().len() > MAX_REPLY {
+        let open = self.reply_goes_on || wire && !text.ends_with(b"\r\n");
+        if !open || self.reply.text().len() > MAX_REPLY {
             self.end_reply(sink);
         }
     }
@@ -195,12 +187,7 @@ impl Document {
             return;
         }
         let pieces = core::mem::take(&mut self.reply);
-        let parsed = reply(pieces.text(), &self.expectation, &mut self.findings);
-        self.talk = match (self.talk, parsed.map(|reply| reply.code)) {
-            (Talk::DataSent, Some(354)) | (Talk::Data, _) => Talk::Data,
-            (Talk::AuthSent, Some(334)) => Talk::Auth,
-            _ => Talk::Command,
-        };
+        reply(pieces.text(), &self.expectation, &mut self.findings);
         self.tell(Side::Server, &pieces, None, sink);
     }
 
@@ -211,8 +198,9 @@ impl Document {
         secret: Option<Range>,
         sink: &mut impl FnMut(Diagnostic, Source<'_>),
     ) {
+        let first = pieces.line_at(0).1;
         for finding in self.findings.in_order() {
-            if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule) {
+            if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule, first) {
                 continue;
             }
             let told = diagnostic(finding, pieces.text(), side, pieces);
@@ -220,9 +208,60 @@ impl Document {
             sink(told, Source { text, offset, secret });
         }
         self.findings.clear();
-        self.directives.event();
     }
 }
+
+/// Judges a log of both sides, whatever its dialect.
+///
+/// ```
+/// use smtplint_core::{LintOptions, lint_transcript};
+/// let log = b"S: 220 mx.example.net ESMTP\nC: MAIL FROM:<a@example.org>\nS: 503 5.5.1 EHLO first\n";
+/// let report = lint_transcript(log, &LintOptions::default());
+/// assert_eq!((report.dialect, report.sessions.len()), ("rfc", 1));
+/// assert_eq!(report.diagnostics[0].rule, "hello-first");
+/// ```
+pub fn lint_transcript(input: &[u8], options: &LintOptions) -> TranscriptReport {
+    lint_dialect(input, transcript_dialect(input), options)
+}
+
+/// The same of a log whose dialect is known.
+pub(crate) fn lint_dialect(input: &[u8], dialect: Dialect, options: &LintOptions) -> TranscriptReport {
+    let mut document = Document::new(InputKind::Transcript, Some(dialect), options);
+    document.log.keep();
+    let mut diagnostics = Vec::new();
+    let mut sink = |told: Diagnostic, _: Source<'_>| diagnostics.push(told);
+    for line in input.split_inclusive(|&octet| octet == b'\n') {
+        let kept = &line[..line.len().min(MAX_LINE)];
+        document.line(kept, line.len() - kept.len(), &mut sink);
+    }
+    document.finish(&mut sink);
+    let kept = document.log.take_kept();
+    if kept.sessions.len() < 2 {
+        for told in &mut diagnostics {
+            told.session = None;
+        }
+    }
+    TranscriptReport {
+        dialect: dialect.name(),
+        sessions: kept.sessions,
+        valid: is_valid(&diagnostics),
+        summary: Summary::of(&diagnostics),
+        events: kept.events,
+        diagnostics,
+    }
+}
+
+/// The dialect of what is known to be a transcript.
+fn transcript_dialect(input: &[u8]) -> Dialect {
+    let mut end = input.len().min(SAMPLE);
+    if end < input.len() {
+        end = memchr::memrchr(b'\n', &input[..end]).map_or(end, |feed| feed + 1);
+    }
+    detect(&input[..end]).1.unwrap_or(Dialect::Bare)
+}
+
+/// Octets of an input that its dialect is told from.
+const SAMPLE: usize = 64 * 1024;
 
 /// Blank lines and comments in text.
 fn is_skipped(line: &[u8]) -> bool {
@@ -272,15 +311,15 @@ mod tests {
     #[test]
     fn transcripts_of_both_dialects() {
         let rfc = "S: 220 a.example ready\nC: EHLO c.example.org\nS: 250-a.example\nS: 250 HELP\nC: MAIL FROM: <a@example.org>\n\
-                   S: 250 ok\nC: DATA\nS: 354 go\nC: Subject: NOPP\nC: 250 is no reply here\nC: .\nS: 299 x\nC: QUIT now\n";
+                   S: 501 no\nC: MAIL FROM:<>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: DATA\nS: 354 go\nC: Subject: NOPP\nC: 250 is no reply here\nC: .\nS: 299 x\nC: QUIT now\n";
         let found = lint(InputKind::Transcript, Some(Dialect::Rfc), rfc);
         let codes: Vec<_> = found.iter().map(|found| (found.0.as_str(), found.1, found.2)).collect();
-        assert_eq!(codes, [("SL0203", 5, 14), ("SL0503", 12, 4), ("SL0105", 13, 8)]);
+        assert_eq!(codes, [("SL0203", 5, 14), ("SL0710", 15, 4), ("SL0503", 16, 4), ("SL0105", 17, 8)]);
         let bare = "220 a.example\nHELO c.example.org\n250 a.example\nAUTH LOGIN\n334 VXNlcm5hbWU6\nNOPP\n235 2.7.0 ok\nNOPP\n";
         let found = lint(InputKind::Transcript, Some(Dialect::Bare), bare);
         assert_eq!(
             found.iter().map(|found| (found.0.as_str(), found.1)).collect::<Vec<_>>(),
-            [("SL0102", 8)]
+            [("SL0111", 4), ("SL0562", 7), ("SL0102", 8), ("SL0561", 8)]
         );
     }
 }

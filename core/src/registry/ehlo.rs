@@ -198,11 +198,11 @@ const fn slot(keyword: &[u8]) -> Option<usize> {
     Some((keyword.len() * 5 + first * 9 + last * 3) % 128)
 }
 
-/// Who offers the first must offer the second: RFC 6531 §3.1 item 8, RFC 3030 §3 item 3, RFC 4468 §4.
-pub static NEEDS: &[(&Extension, &Extension)] = &[
-    (&extensions::SMTPUTF8, &extensions::EIGHTBITMIME),
-    (&extensions::BINARYMIME, &extensions::CHUNKING),
-    (&extensions::BURL, &extensions::EIGHTBITMIME),
+/// Who offers the first must offer the second, and where that stands: item 8 of RFC 6531 §3.1, item 3 of RFC 3030 §3.
+pub static NEEDS: &[(&Extension, &Extension, &str)] = &[
+    (&extensions::SMTPUTF8, &extensions::EIGHTBITMIME, "RFC 6531 §3.1"),
+    (&extensions::BINARYMIME, &extensions::CHUNKING, "RFC 3030 §3"),
+    (&extensions::BURL, &extensions::EIGHTBITMIME, "RFC 4468 §4"),
 ];
 
 #[cfg(test)]

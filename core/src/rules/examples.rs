@@ -1,7 +1,9 @@
 //! The examples of rules: what they are written as, the octets and spans they mean, and how they are linted.
 
 use super::{Rule, all};
-use crate::report::{Diagnostic, Extensions, LintOptions, RfcRef, RuleInfo};
+use crate::document::{Dialect, lint_dialect};
+use crate::report::{Diagnostic, Extensions, LintOptions, Protocol, RfcRef, RuleInfo};
+use crate::session::{DataLimits, DataScanner, EightBit};
 use crate::span::Span;
 use crate::words::visible;
 use crate::{lint_address, lint_command, lint_reply};
@@ -31,10 +33,25 @@ pub enum Input {
     Session,
     /// The same, to a server that takes one recipient in a transaction.
     SessionRecipientLimit,
+    /// A log of both sides with `C:` and `S:` before each line, as text.
+    Talk,
+    /// The same, octet for octet as on the wire.
+    TalkWire,
+    /// The same as text, of LMTP.
+    TalkLmtp,
+    /// Lines as they were on the wire, from the opening of the connection until the client closes it: `|` stands before
+    /// those of the server, and `~N|` says that N seconds went by before it.
+    Live,
     /// Message data from after the 354 to its end, octet for octet.
     Data,
     /// The same, to a server that takes 10 octets at most.
     DataSizeLimit,
+    /// The same, the header section judged.
+    DataHeaders,
+    /// The same, to a server that offers 8BITMIME, of which MAIL said nothing.
+    DataUndeclared,
+    /// The same, to a server that does not offer 8BITMIME.
+    DataSevenBit,
 }
 
 impl Input {
@@ -43,7 +60,8 @@ impl Input {
         let list = |lines: &[&str]| Extensions::List(lines.iter().map(ToString::to_string).collect());
         let mut options = LintOptions::default();
         match self {
-            Self::CommandWire | Self::ReplyWire => options.wire = true,
+            Self::CommandWire | Self::ReplyWire | Self::TalkWire => options.wire = true,
+            Self::TalkLmtp => options.protocol = Protocol::Lmtp,
             Self::CommandOffer(lines) | Self::ReplyOffer(lines) => options.extensions = list(lines),
             Self::ReplyTo(what) => options.reply_to = Some(what.to_string()),
             _ => {}
@@ -68,8 +86,34 @@ impl Input {
                 lint_reply(octets, &options).diagnostics
             }
             Self::Address => lint_address(octets, &options).diagnostics,
-            Self::Session | Self::SessionRecipientLimit | Self::Data | Self::DataSizeLimit => return None,
+            Self::Talk | Self::TalkWire | Self::TalkLmtp => {
+                lint_dialect(octets, Dialect::Rfc, &options).diagnostics
+            }
+            Self::Session | Self::SessionRecipientLimit | Self::Live => return None,
+            Self::Data
+            | Self::DataSizeLimit
+            | Self::DataHeaders
+            | Self::DataUndeclared
+            | Self::DataSevenBit => {
+                let mut scanner = DataScanner::new(self.limits());
+                scanner.feed(octets, &mut |_| {});
+                scanner.finish();
+                scanner.findings().iter().map(|finding| finding.diagnostic(0, 1)).collect()
+            }
         })
+    }
+
+    /// What message data is judged by in an example of this kind.
+    fn limits(self) -> DataLimits {
+        let mut limits = DataLimits::default();
+        match self {
+            Self::DataSizeLimit => limits.size_limit = Some(10),
+            Self::DataHeaders => limits.headers = true,
+            Self::DataUndeclared => limits.eight_bit = EightBit::NotDeclared,
+            Self::DataSevenBit => limits.eight_bit = EightBit::NotOffered,
+            _ => {}
+        }
+        limits
     }
 }
 

@@ -159,12 +159,15 @@ pub mod ehlo;
 pub mod enhanced;
 #[cfg(feature = "reference")]
 mod examples;
+pub mod exchange;
 pub mod lines;
 pub mod mailboxes;
 pub mod params;
 pub mod paths;
 pub mod replies;
+pub mod security;
 pub mod sequence;
+pub mod tls;
 pub mod verbs;
 
 #[cfg(feature = "reference")]
@@ -183,10 +186,16 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         sequence::FAMILY,
         replies::FAMILY,
         enhanced::FAMILY,
+        #[cfg(feature = "reference")]
+        exchange::FAMILY,
         ehlo::FAMILY,
         #[cfg(feature = "reference")]
         data::FAMILY,
+        #[cfg(feature = "reference")]
+        security::FAMILY,
         auth::FAMILY,
+        #[cfg(feature = "reference")]
+        tls::FAMILY,
     ]
     .into_iter()
     .flatten()

@@ -1,5 +1,6 @@
 //! Replies: how they are written, and what a refusal says.
 
+use smtplint_core::rules::{Owed, sequence::TOO_MANY_RECIPIENTS};
 use smtplint_core::{Finding, registry::limits::REPLY_LINE, visible};
 
 /// A reply of one line or several, with its enhanced status code on each.
@@ -23,7 +24,12 @@ fn ascii(text: &str) -> String {
 /// A refusal: the reply that the finding owes, which ends with the rule's code; with `explained` the command, a caret
 /// and the help come too.
 pub(super) fn refusal(finding: &Finding, line: &[u8], explained: bool) -> (u16, Vec<u8>) {
-    let owed = finding.owed().unwrap_or(smtplint_core::rules::Owed(501, "5.5.4"));
+    let owed = match finding.owed() {
+        Some(owed) => owed,
+        // More recipients than a server has to take are no fault of the client, and still too many for this one.
+        None if finding.rule.code == TOO_MANY_RECIPIENTS.code => Owed(452, "4.5.3"),
+        None => Owed(501, "5.5.4"),
+    };
     let first = format!("{} [{}]", finding.message(line), finding.rule.code);
     let mut lines = vec![first];
     if explained {

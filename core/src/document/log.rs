@@ -1,0 +1,341 @@
+//! Logs of both sides: each session in them, and what is said of it.
+
+use super::directives::Directives;
+use super::place::strip_ending;
+use super::{Dialect, Source};
+use crate::diagnose::{diagnostic, is_ignored};
+use crate::finding::Side;
+use crate::registry::Verb;
+use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, Related, SessionInfo};
+use crate::session::{Found, Listen, Outcome, Said, Settings, Spot, Spots, Streams, Told};
+use crate::transcript::{Entry, Event as TranscriptEvent, Piece};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+/// A log as it is read: the sessions that are open, and the figures of those that are over.
+#[derive(Debug)]
+pub(super) struct Log {
+    settings: Settings,
+    ignore: Vec<String>,
+    /// What comments silence.
+    directives: Directives,
+    open: Vec<Open>,
+    /// Sessions so far.
+    count: usize,
+    kept: Option<Kept>,
+    outcomes: [usize; Outcome::ALL.len()],
+}
+
+/// One session.
+#[derive(Debug)]
+struct Open {
+    /// The id that the log gives; empty where it gives none.
+    id: Vec<u8>,
+    name: String,
+    streams: Streams,
+    span: Range,
+}
+
+/// What a report tells of the log besides its findings.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    pub(super) sessions: Vec<SessionInfo>,
+    pub(super) events: Vec<Event>,
+}
+
+/// The line of the log that is being read.
+#[derive(Clone, Copy)]
+pub(super) struct Here<'a> {
+    pub(super) line: &'a [u8],
+    pub(super) offset: usize,
+    /// Its number, from 1.
+    pub(super) number: usize,
+}
+
+impl Here<'_> {
+    fn spot(&self, piece: Piece) -> Spot {
+        let at = piece.at as usize;
+        Spot { start: piece.start as usize, offset: self.offset + at, line: self.number, column: at + 1 }
+    }
+}
+
+/// What a side said, and where that stands in the log.
+struct Octets<'a> {
+    side: Side,
+    text: &'a [u8],
+    spots: &'a [Spot],
+    masked: bool,
+    whole: bool,
+}
+
+impl Log {
+    pub(super) fn new(dialect: Dialect, options: &LintOptions) -> Self {
+        let context = options.context();
+        let settings = Settings {
+            wire: options.wire || dialect.keeps_endings(),
+            protocol: options.protocol,
+            offer: context.offer,
+            opened: false,
+            tells_tls: dialect.tells_tls(),
+        };
+        Self {
+            settings,
+            ignore: options.ignore.clone(),
+            directives: Directives::default(),
+            open: Vec::new(),
+            count: 0,
+            kept: None,
+            outcomes: [0; Outcome::ALL.len()],
+        }
+    }
+
+    /// Keeps the sessions and what was said for a report.
+    pub(super) fn keep(&mut self) {
+        self.kept = Some(Kept::default());
+    }
+
+    pub(super) fn take_kept(&mut self) -> Kept {
+        self.kept.take().unwrap_or_default()
+    }
+
+    #[expect(dead_code, reason = "the summary comes with the dialects")]
+    /// Sessions by outcome, in the order of [`Outcome::ALL`].
+    pub(super) const fn outcomes(&self) -> [usize; Outcome::ALL.len()] {
+        self.outcomes
+    }
+
+    /// Whether message data is under way in the only session there is.
+    pub(super) fn in_data(&self) -> bool {
+        self.open.last().is_some_and(|open| open.streams.conversation().in_data())
+    }
+
+    /// A comment, which may silence rules.
+    pub(super) fn comment(&mut self, line: &[u8], offset: usize) {
+        self.directives.comment(line, offset);
+    }
+
+    /// A line of the log begins.
+    #[inline]
+    pub(super) fn line(&mut self, here: Here<'_>) {
+        self.directives.line(here.offset, here.line.len());
+    }
+
+    /// What a line of the log shows.
+    #[inline]
+    pub(super) fn entry(
+        &mut self,
+        entry: &Entry<'_>,
+        here: Here<'_>,
+        sink: &mut dyn FnMut(Diagnostic, Source<'_>),
+    ) {
+        match entry.event {
+            TranscriptEvent::Octets { side, text, pieces, masked, whole } => {
+                let first = [here.spot(pieces.first().copied().unwrap_or_default())];
+                let many: Vec<Spot>;
+                let spots = if pieces.len() < 2 {
+                    &first[..]
+                } else {
+                    many = pieces.iter().map(|&piece| here.spot(piece)).collect();
+                    &many
+                };
+                let said = Octets { side, text, spots, masked, whole };
+                self.said(entry, &said, here, sink);
+            }
+            _ => self.happened(entry, here, sink),
+        }
+    }
+
+    fn said(
+        &mut self,
+        entry: &Entry<'_>,
+        said: &Octets<'_>,
+        here: Here<'_>,
+        sink: &mut dyn FnMut(Diagnostic, Source<'_>),
+    ) {
+        let at = self.session(entry.session, said, here, sink);
+        let open = &mut self.open[at];
+        open.span.end = here.offset + strip_ending(here.line).len();
+        let mut teller = Teller {
+            name: &open.name,
+            ignore: &self.ignore,
+            directives: &self.directives,
+            here,
+            events: self.kept.as_mut().map(|kept| &mut kept.events),
+            sink,
+        };
+        let streams = &mut open.streams;
+        if let Some(time) = entry.time {
+            streams.conversation_mut().at(time);
+        }
+        if !said.whole {
+            return streams.feed(said.side, said.text, Some(said.spots), &mut teller);
+        }
+        let talk = streams.conversation_mut();
+        match said.side {
+            Side::Client => talk.client(said.text, said.spots, said.masked, &mut teller),
+            Side::Server => talk.server(said.text, said.spots, &mut teller),
+        }
+    }
+
+    /// What neither side said.
+    #[cold]
+    fn happened(&mut self, entry: &Entry<'_>, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
+        let id = entry.session;
+        let at = self.open.iter().rposition(|open| open.id == id);
+        let at = match (at, entry.event) {
+            (Some(at), TranscriptEvent::Open) if self.open[at].streams.conversation().is_heard() => {
+                self.end(at, here, sink);
+                self.begin(id, here, true)
+            }
+            (None, TranscriptEvent::Open | TranscriptEvent::Tls) => self.begin(id, here, true),
+            (Some(at), _) => at,
+            (None, _) => return,
+        };
+        let open = &mut self.open[at];
+        let mut teller = Teller {
+            name: &open.name,
+            ignore: &self.ignore,
+            directives: &self.directives,
+            here,
+            events: self.kept.as_mut().map(|kept| &mut kept.events),
+            sink,
+        };
+        let talk = open.streams.conversation_mut();
+        if let Some(time) = entry.time {
+            talk.at(time);
+        }
+        match entry.event {
+            TranscriptEvent::Tls => open.streams.tls_established(),
+            TranscriptEvent::Omitted { side } => talk.omitted(side),
+            TranscriptEvent::Close { side } => {
+                talk.closed(side, &mut teller);
+                self.end(at, here, sink);
+            }
+            _ => {}
+        }
+    }
+
+    /// The place of the session that an entry belongs to.
+    fn session(
+        &mut self,
+        id: &[u8],
+        said: &Octets<'_>,
+        here: Here<'_>,
+        sink: &mut dyn FnMut(Diagnostic, Source<'_>),
+    ) -> usize {
+        if let Some(at) = self.open.iter().rposition(|open| open.id == id) {
+            let talk = self.open[at].streams.conversation();
+            if said.side == Side::Client || !talk.begins_anew(said.text) {
+                return at;
+            }
+            self.end(at, here, sink);
+        }
+        self.begin(id, here, self.settings.opened)
+    }
+
+    /// Begins a session; `opened` says that the log shows its very beginning.
+    fn begin(&mut self, id: &[u8], here: Here<'_>, opened: bool) -> usize {
+        self.count += 1;
+        let settings = Settings { opened, ..self.settings };
+        let name = match core::str::from_utf8(id) {
+            Ok(name) if !name.is_empty() => name.to_string(),
+            _ => self.count.to_string(),
+        };
+        let span = Range { start: here.offset, end: here.offset };
+        self.open.push(Open { id: id.to_vec(), name, streams: Streams::new(&settings), span });
+        self.open.len() - 1
+    }
+
+    fn end(&mut self, at: usize, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
+        let mut open = self.open.remove(at);
+        let mut teller = Teller {
+            name: &open.name,
+            ignore: &self.ignore,
+            directives: &self.directives,
+            here,
+            events: None,
+            sink,
+        };
+        open.streams.finish(&mut teller);
+        let outcome = open.streams.conversation().outcome();
+        self.outcomes[outcome as usize] += 1;
+        if self.open.is_empty() {
+            self.directives.session_end(open.span.end);
+        }
+        if let Some(kept) = &mut self.kept {
+            kept.sessions.push(SessionInfo { id: open.name, span: open.span, outcome });
+        }
+    }
+
+    /// The end of the log.
+    pub(super) fn finish(&mut self, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
+        while !self.open.is_empty() {
+            self.end(0, here, sink);
+        }
+        if let Some(kept) = &mut self.kept {
+            kept.sessions.sort_by_key(|session| session.span.start);
+        }
+    }
+}
+
+/// Makes diagnostics and events of what a conversation tells.
+struct Teller<'a, 's> {
+    name: &'a str,
+    ignore: &'a [String],
+    directives: &'a Directives,
+    here: Here<'a>,
+    events: Option<&'a mut Vec<Event>>,
+    sink: &'a mut (dyn FnMut(Diagnostic, Source<'_>) + 's),
+}
+
+impl Listen for Teller<'_, '_> {
+    #[cold]
+    fn found(&mut self, found: &Found<'_>) {
+        let first = found.spots.first().map_or(self.here.offset, |spot| spot.offset);
+        let rule = found.finding.rule;
+        if is_ignored(rule, self.ignore) || self.directives.silence(rule, first) {
+            return;
+        }
+        let spots = Spots(found.spots);
+        let mut told = diagnostic(&found.finding, found.text, found.side, &spots);
+        told.session = Some(self.name.to_string());
+        told.related = found.related.iter().map(Related::from).collect();
+        let secret = found.secret.map(|secret| spots.range(secret));
+        let inside = told.span.start >= self.here.offset;
+        let source = if inside {
+            Source { text: strip_ending(self.here.line), offset: self.here.offset, secret }
+        } else {
+            earlier(found, secret)
+        };
+        (self.sink)(told, source);
+    }
+
+    fn said(&mut self, said: Said) {
+        let Some(events) = &mut self.events else { return };
+        let (kind, verb, code) = match said.told {
+            Told::Greeting(code) => (EventKind::Greeting, None, code),
+            Told::Command(verb) => (EventKind::Command, verb.map(Verb::name), None),
+            Told::Reply(code) => (EventKind::Reply, None, code),
+            Told::Data => (EventKind::Data, None, None),
+            Told::Note => (EventKind::Note, None, None),
+        };
+        events.push(Event {
+            session: self.name.to_string(),
+            side: said.side,
+            span: Range { start: said.spot.offset, end: said.end },
+            line: said.spot.line,
+            kind,
+            verb,
+            code,
+        });
+    }
+}
+
+/// The line of a finding that is not in the line being read.
+fn earlier<'a>(found: &Found<'a>, secret: Option<Range>) -> Source<'a> {
+    let start = (found.finding.span.start as usize).min(found.text.len());
+    let begin = memchr::memrchr(b'\n', &found.text[..start]).map_or(0, |feed| feed + 1);
+    let end = memchr::memchr(b'\n', &found.text[begin..]).map_or(found.text.len(), |feed| begin + feed);
+    let offset = Spots(found.spots).offset(begin);
+    Source { text: strip_ending(&found.text[begin..end]), offset, secret }
+}

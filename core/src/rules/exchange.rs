@@ -1,0 +1,66 @@
+//! Replies held against the commands they answer: the 056x rules.
+
+use super::prelude::*;
+
+rules! {
+    SL0560 REPLY_UNASKED = "reply-unasked" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "a reply, and no command that waits for one",
+        help: "answer each command once; a reply of several lines has NNN- on all but the last",
+        summary: "Each command has exactly one reply.",
+        input: Input::Talk,
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: NOOP\nS: 250 ok\nS: «250 ok»"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: NOOP\nS: 250-ok\nS: 250 ok"],
+    }
+    SL0561 REPLY_ABSENT = "reply-missing" {
+        severity: Severity::Info, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "no reply to {0}",
+        help: "look at where the connection ended: the other side, or something between, has cut it",
+        summary: "Each command has a reply.",
+        input: Input::Talk,
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: «NOOP»"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: NOOP\nS: 250 ok"],
+    }
+    SL0562 WRONG_ACCEPTED = "wrong-command-accepted" {
+        severity: Severity::Info, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.2.4"), Rfc(5321, "4.3.2")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "{0} accepted, though it is wrong",
+        help: "do not rely on it: another server will refuse the same command",
+        summary: "A server that accepts a wrong command hides the fault of the client.",
+        input: Input::Talk,
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 PIPELINING\nC: MAIL FROM:<a@example.org>\nC: RCPT TO:<b@example.net>\nS: 550 no\nS: «250» ok"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: MAIL FROM:<a@example.org>\nS: 550 no"],
+    }
+    SL0563 RIGHT_REFUSED = "right-command-refused" {
+        severity: Severity::Info, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.3.2")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "{0} refused with a syntax or sequence reply, and nothing is wrong with it",
+        help: "read the text of the reply; 5yz codes of policy are 550, 553 and 554",
+        summary: "500, 501, 502, 504 and 555 say that a command is not understood.",
+        input: Input::Talk,
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: MAIL FROM:<a@example.org>\nS: «501» we do not like you"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: MAIL FROM:<a@example.org>\nS: 550 we do not like you"],
+    }
+    SL0564 NOT_TOO_LONG = "refused-as-too-long" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.3.2"), Rfc(5321, "4.5.3.1.4")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "a line of {0} octets refused as too long, where 512 have to be taken",
+        help: "take command lines of 512 octets, and more where an extension says so",
+        summary: "A server takes command lines of 512 octets.",
+        input: Input::Talk,
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: MAIL FROM:<a@example.org>\nS: «500» line too long"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: MAIL FROM:<a@example.org>\nS: 552 message too long"],
+    }
+    SL0565 DATA_WITHOUT_RECIPIENT = "data-accepted-without-recipient" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(2920, "3.2"), Rfc(5321, "3.3")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "354 though no recipient has been accepted",
+        help: "answer DATA with 503 or 554 where no RCPT was accepted",
+        summary: "DATA is accepted only after an accepted recipient.",
+        input: Input::Talk,
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 PIPELINING\nC: MAIL FROM:<a@example.org>\nC: RCPT TO:<b@example.net>\nC: DATA\nS: 250 ok\nS: 550 no such user\nS: «354» go ahead\nC: .\nS: 554 no recipients"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 PIPELINING\nC: MAIL FROM:<a@example.org>\nC: RCPT TO:<b@example.net>\nC: DATA\nS: 250 ok\nS: 550 no such user\nS: 554 no valid recipients"],
+    }
+}

@@ -1,0 +1,308 @@
+//! Replies in a conversation: what they answer, what they change, and whether they fit.
+
+use super::conversation::{Conversation, Exchange, Failure, content, tell};
+use super::learned::Learned;
+use super::listen::{Listen, Spot, Told};
+use super::pipelining::called;
+use super::{Sent, State};
+use crate::finding::{Arg, Side};
+use crate::registry::{Effect, Offer, Standing, Verb, limits};
+use crate::reply::{Answers, Reply, reply};
+use crate::rules::exchange::{
+    DATA_WITHOUT_RECIPIENT, NOT_TOO_LONG, REPLY_UNASKED, RIGHT_REFUSED, WRONG_ACCEPTED,
+};
+use crate::rules::sequence::{EARLY_TALK, WAIT_TOO_LONG};
+use crate::rules::tls::{STARTTLS_OFFERED_IN_TLS, STARTTLS_RESPONSE_INJECTION};
+use crate::span::Span;
+
+/// The most that is kept of one reply, in octets: a reply of many lines is judged in pieces beyond it.
+const MAX_REPLY: usize = 4 << 20;
+
+impl Conversation {
+    /// A line of the server, with its ending where `wire` is set; `spots` says where it stood.
+    pub fn server(&mut self, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {
+        let text = content(line);
+        let goes_on = text.get(3) == Some(&b'-') && self.reply.len() < MAX_REPLY;
+        if !goes_on && self.reply.is_empty() {
+            return self.judge_reply(line, spots, out);
+        }
+        let base = self.reply.len();
+        self.reply.extend_from_slice(line);
+        if !line.ends_with(b"\n") {
+            // The line ending is not in the log: it is put back for the parser, which does not judge it.
+            self.reply.push(b'\n');
+        }
+        self.reply_spots.extend(spots.iter().map(|spot| spot.moved(base)));
+        if !goes_on {
+            self.end_reply(out);
+        }
+    }
+
+    /// Whether a line of the server can only be the greeting of another session.
+    pub fn begins_anew(&self, line: &[u8]) -> bool {
+        let greets = matches!(line.get(..3), Some(b"220" | b"421" | b"554" | b"521"))
+            && matches!(line.get(3), None | Some(b' ' | b'-' | b'\r' | b'\n'));
+        let idle = self.session.awaited().is_none() && !self.in_data() && self.reply.is_empty();
+        let state = self.session.state();
+        let over = state.is_over() || self.progress.closed;
+        greets
+            && (over
+                || idle && line.starts_with(b"220") && !matches!(state, State::Connected | State::Unknown))
+    }
+
+    /// In a log of whole lines a client that speaks ends the server's reply.
+    pub(super) fn interrupt_reply(&mut self, out: &mut dyn Listen) {
+        if !self.settings.opened {
+            self.end_reply(out);
+        }
+    }
+
+    /// Judges the lines that have been gathered.
+    pub(super) fn end_reply(&mut self, out: &mut dyn Listen) {
+        if self.reply.is_empty() {
+            return;
+        }
+        let mut text = core::mem::take(&mut self.reply);
+        let mut spots = core::mem::take(&mut self.reply_spots);
+        self.judge_reply(&text, &spots, out);
+        // Their memory serves the next reply.
+        text.clear();
+        spots.clear();
+        (self.reply, self.reply_spots) = (text, spots);
+    }
+
+    fn judge_reply(&mut self, text: &[u8], spots: &[Spot], out: &mut dyn Listen) {
+        self.heard_server = true;
+        if let Some((seconds, limit)) = self.waits.exceeded(Side::Server) {
+            let args = [Arg::Number(seconds), Arg::Number(limit)];
+            self.report(&WAIT_TOO_LONG, code_span(text), args, text);
+        }
+        self.adopt(text, out);
+        let greeting = self.session.state() == State::Connected;
+        self.expectation.answers = if greeting { Some(Answers::Greeting) } else { self.answered() };
+        let expectation = self.expectation;
+        let parsed = reply(text, &expectation, &mut self.findings);
+        let code = parsed.map(|reply| reply.code);
+        tell(if greeting { Told::Greeting(code) } else { Told::Reply(code) }, Side::Server, text, spots, out);
+        let recipients = self.session.recipients();
+        let secured = self.session.is_secured();
+        let in_data = self.session.state() == State::Data;
+        let sent = if in_data || greeting { None } else { self.session.awaited().copied() };
+        if let Some(reply) = &parsed {
+            self.compare(reply, sent, greeting || in_data, recipients, text);
+        }
+        if let Some(sent) = sent.filter(|sent| sent.effect == Effect::Hello && secured)
+            && code == Some(250)
+        {
+            self.no_second_tls(sent.verb, text);
+        }
+        if !self.findings.is_empty() {
+            self.emit(text, spots, Side::Server, None, out);
+        }
+        self.waits.server(code);
+        if let Some(reply) = parsed {
+            self.answer(&reply, sent, in_data, greeting);
+        }
+    }
+
+    /// A log that begins in the middle: the first reply says where.
+    fn adopt(&mut self, text: &[u8], out: &mut dyn Listen) {
+        let greets = matches!(text.get(..3), Some(b"220" | b"421" | b"554" | b"521"));
+        let awaited = self.session.awaited().copied();
+        let other_220 = matches!(awaited, Some(Sent { verb: Some(Verb::StartTls | Verb::XClient), .. }));
+        match self.session.state() {
+            State::Unknown if awaited.is_none() && !self.heard_client && greets && !self.greeted() => {
+                self.session.connect();
+                self.learn_nothing();
+            }
+            State::Unknown
+                if awaited.is_some() && text.starts_with(b"220") && !other_220 && !self.greeted() =>
+            {
+                self.early(awaited, out);
+                self.session.connect();
+            }
+            State::Connected if awaited.is_some() => self.early(awaited, out),
+            _ => {}
+        }
+        self.progress.greeted = true;
+    }
+
+    const fn greeted(&self) -> bool {
+        self.progress.greeted
+    }
+
+    /// Before EHLO a client knows of no extension, unless its user says so.
+    fn learn_nothing(&mut self) {
+        if self.settings.offer == Offer::ALL {
+            self.learned = Learned::assumed(Offer::NONE);
+        }
+    }
+
+    #[cold]
+    fn early(&mut self, sent: Option<Sent>, out: &mut dyn Listen) {
+        let Some(sent) = sent else { return };
+        let length = sent.verb.map_or(sent.length, |verb| verb.name().len() as u32);
+        let args = [Arg::Word(called(sent.verb)), Arg::None];
+        self.report(&EARLY_TALK, Span::new(0, length as usize), args, b"");
+        self.emit(b"", &[sent.spot], Side::Client, None, out);
+    }
+
+    /// What the next reply answers, as far as that is known.
+    fn answered(&self) -> Option<Answers> {
+        if self.session.state() == State::Data {
+            return Some(Answers::Command(Verb::Data));
+        }
+        self.session.awaited().and_then(|sent| sent.verb).map(Answers::Command)
+    }
+
+    /// Whether the reply fits what it answers.
+    fn compare(
+        &mut self,
+        reply: &Reply<'_>,
+        sent: Option<Sent>,
+        other: bool,
+        recipients: usize,
+        text: &[u8],
+    ) {
+        let span = code_span(text);
+        let Some(sent) = sent else {
+            if !other {
+                self.unasked(reply.code, text);
+            }
+            return;
+        };
+        let wrong = self.session.has_to_refuse(&sent);
+        match reply.code / 100 {
+            3 if sent.effect == Effect::Data && recipients == 0 && self.session.state() == State::Mail => {
+                self.report(&DATA_WITHOUT_RECIPIENT, span, [Arg::None; 2], text);
+            }
+            2 | 3 if wrong && reply.code != 334 && sent.verb.is_some() => {
+                self.report(&WRONG_ACCEPTED, span, [Arg::Word(called(sent.verb)), Arg::None], text);
+                self.relate(&WRONG_ACCEPTED, &sent, Side::Client, "the wrong command is here");
+            }
+            5 if reply.code == 500
+                && says_too_long(text)
+                && (sent.length as usize) < limits::COMMAND_LINE - 1 =>
+            {
+                let args = [Arg::Number(u64::from(sent.length) + 2), Arg::None];
+                self.report(&NOT_TOO_LONG, span, args, text);
+            }
+            5 if is_misunderstanding(reply.code) && !wrong && is_expected_of(sent.verb, &self.learned) => {
+                self.report(&RIGHT_REFUSED, span, [Arg::Word(called(sent.verb)), Arg::None], text);
+                self.relate(&RIGHT_REFUSED, &sent, Side::Client, "the command is here");
+            }
+            _ => {}
+        }
+    }
+
+    /// A reply that no command waits for: 421 may come at any time (RFC 5321 §3.8).
+    #[cold]
+    fn unasked(&mut self, code: u16, text: &[u8]) {
+        if code == 421 || !self.heard_client || self.session.state() == State::Unknown {
+            return;
+        }
+        let rule = if self.exchange == Exchange::Tls { &STARTTLS_RESPONSE_INJECTION } else { &REPLY_UNASKED };
+        self.report(rule, Span::new(0, content(text).len()), [Arg::None; 2], text);
+    }
+
+    /// STARTTLS in the response to EHLO within TLS.
+    fn no_second_tls(&mut self, verb: Option<Verb>, text: &[u8]) {
+        let mut start = 0;
+        for line in text.split_inclusive(|&octet| octet == b'\n') {
+            let keyword = content(line).get(4..).unwrap_or_default();
+            if verb != Some(Verb::Helo) && keyword.eq_ignore_ascii_case(b"STARTTLS") {
+                let span = Span::new(start + 4, start + 4 + keyword.len());
+                self.report(&STARTTLS_OFFERED_IN_TLS, span, [Arg::None; 2], text);
+            }
+            start += line.len();
+        }
+    }
+
+    /// What a reply changes.
+    fn answer(&mut self, reply: &Reply<'_>, sent: Option<Sent>, in_data: bool, greeting: bool) {
+        let code = reply.code;
+        self.session.reply(code);
+        self.session.synchronise();
+        let positive = matches!(code / 100, 2 | 3);
+        if greeting {
+            self.failing(code);
+            return;
+        }
+        if in_data {
+            self.finished(code);
+            return;
+        }
+        let Some(sent) = sent else { return };
+        self.last.1 = code / 100 == 5 && self.session.awaited().is_none();
+        match sent.effect {
+            Effect::Hello if positive => self.learn(reply, sent.verb),
+            Effect::Data if code == 354 => self.begin_data(),
+            Effect::Authenticate if code == 334 => self.exchange = Exchange::Auth,
+            Effect::Tls if positive => self.exchange = Exchange::Tls,
+            Effect::Chunk if sent.last || !positive => self.finished(code),
+            Effect::Mail | Effect::Recipient | Effect::Data | Effect::Authenticate => self.failing(code),
+            _ if matches!(self.exchange, Exchange::Chunk(_)) && !self.settings.wire => {
+                self.exchange = Exchange::Command;
+            }
+            _ => {}
+        }
+        if matches!(self.exchange, Exchange::Auth) && code != 334 {
+            self.exchange = Exchange::Command;
+        }
+    }
+
+    /// The end of a message has been answered.
+    fn finished(&mut self, code: u16) {
+        if self.exchange == Exchange::Data && !self.settings.wire {
+            // The log leaves the message out.
+            self.exchange = Exchange::Command;
+        }
+        if code / 100 == 2 {
+            self.progress.delivered += 1;
+        }
+        self.failing(code);
+    }
+
+    fn failing(&mut self, code: u16) {
+        match code / 100 {
+            5 => self.progress.failed = Some(Failure::ForGood),
+            4 if self.progress.failed.is_none() => self.progress.failed = Some(Failure::ForNow),
+            _ => {}
+        }
+    }
+
+    fn learn(&mut self, reply: &Reply<'_>, verb: Option<Verb>) {
+        self.learned = match verb {
+            Some(Verb::Helo) => Learned::assumed(Offer::NONE),
+            _ => Learned::from_ehlo(reply),
+        };
+        self.expectation.offer = self.learned.offer;
+    }
+}
+
+/// The reply code.
+fn code_span(text: &[u8]) -> Span {
+    Span::new(0, 3.min(content(text).len()))
+}
+
+fn says_too_long(text: &[u8]) -> bool {
+    text.windows(8).any(|here| here.eq_ignore_ascii_case(b"too long"))
+        && text.windows(4).any(|here| here.eq_ignore_ascii_case(b"line"))
+}
+
+/// Codes that say that a command is not understood, or out of order.
+const fn is_misunderstanding(code: u16) -> bool {
+    matches!(code, 500 | 501 | 502 | 504 | 555)
+}
+
+/// Whether a server may be expected to know a command: one that it has to have, or has offered.
+fn is_expected_of(verb: Option<Verb>, learned: &Learned) -> bool {
+    let Some(verb) = verb else { return false };
+    // VRFY and EXPN may be switched off, and a server of before 1993 does not know EHLO (RFC 5321 §7.3, §3.2).
+    if matches!(verb, Verb::Vrfy | Verb::Expn | Verb::Help | Verb::Ehlo | Verb::Lhlo | Verb::Auth)
+        || verb.standing() == Standing::Obsolete
+    {
+        return false;
+    }
+    verb.extension().is_none_or(|extension| learned.by_ehlo && learned.offer.has(extension))
+}

@@ -1,0 +1,182 @@
+//! A conversation of which the octets come as they were on the wire, cut anywhere.
+
+use super::conversation::{Conversation, Exchange, Settings, rest_of};
+use super::listen::{Listen, Spot};
+use crate::finding::Side;
+use crate::span::MAX_LINE;
+use alloc::vec::Vec;
+
+/// One side's octets: what is left of a line, and where it stands.
+#[derive(Clone, Debug)]
+struct Stream {
+    /// A line that has not ended.
+    line: Vec<u8>,
+    /// Where that stands, if the input is not this stream itself.
+    spots: Vec<Spot>,
+    /// Where that line begins, in octets of this side's stream and in lines of it.
+    own: Spot,
+    /// Octets left out of it because it is too long.
+    dropped: usize,
+}
+
+impl Stream {
+    const fn new() -> Self {
+        Self { line: Vec::new(), spots: Vec::new(), own: Spot::START, dropped: 0 }
+    }
+
+    /// Keeps octets until their line ends; beyond [`MAX_LINE`] only the last two, which may be its ending.
+    fn keep(&mut self, octets: &[u8], spots: Option<&[Spot]>) {
+        let base = self.line.len();
+        self.spots.extend(spots.unwrap_or_default().iter().map(|spot| spot.moved(base)));
+        self.line.extend_from_slice(octets);
+        if self.line.len() > MAX_LINE {
+            let beyond = self.line.len() - MAX_LINE;
+            self.line.drain(MAX_LINE - 2..self.line.len() - 2);
+            self.dropped += beyond;
+        }
+    }
+
+    /// Goes on behind so many octets, which end a line or do not.
+    fn pass(&mut self, octets: &[u8]) {
+        self.own.offset += octets.len();
+        match memchr::memrchr(b'\n', octets) {
+            Some(feed) => {
+                self.own.line += memchr::memchr_iter(b'\n', octets).count();
+                self.own.column = octets.len() - feed;
+            }
+            None => self.own.column += octets.len(),
+        }
+    }
+}
+
+/// Feeds a [`Conversation`] from the octets of both sides. Spots count octets and lines of each side's own stream.
+///
+/// ```
+/// use smtplint_core::session::{Found, Listen, Settings, Streams};
+///
+/// struct Codes(Vec<&'static str>);
+/// impl Listen for Codes {
+///     fn found(&mut self, found: &Found<'_>) {
+///         self.0.push(found.finding.rule.code);
+///     }
+/// }
+///
+/// let mut codes = Codes(Vec::new());
+/// let mut streams = Streams::new(&Settings { wire: true, opened: true, ..Settings::default() });
+/// streams.server(b"220 mx.example.net ESMTP\r\n", &mut codes);
+/// streams.client(b"RCPT TO:<a@exam", &mut codes);
+/// streams.client(b"ple.org>\r\n", &mut codes);
+/// assert_eq!(codes.0, ["SL0401"]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Streams {
+    conversation: Conversation,
+    client: Stream,
+    server: Stream,
+}
+
+impl Streams {
+    /// A connection that has just been opened.
+    pub fn new(settings: &Settings) -> Self {
+        Self { conversation: Conversation::new(settings), client: Stream::new(), server: Stream::new() }
+    }
+
+    /// What is being judged.
+    pub const fn conversation(&self) -> &Conversation {
+        &self.conversation
+    }
+
+    /// What is being judged, to tell it of TLS, of time and of the end.
+    pub const fn conversation_mut(&mut self) -> &mut Conversation {
+        &mut self.conversation
+    }
+
+    /// Octets of the client.
+    pub fn client(&mut self, octets: &[u8], out: &mut dyn Listen) {
+        self.feed(Side::Client, octets, None, out);
+    }
+
+    /// Octets of the server.
+    pub fn server(&mut self, octets: &[u8], out: &mut dyn Listen) {
+        self.feed(Side::Server, octets, None, out);
+    }
+
+    /// Octets of a side; `spots` says where they stand where the input is not that side's stream itself.
+    pub(crate) fn feed(&mut self, side: Side, octets: &[u8], spots: Option<&[Spot]>, out: &mut dyn Listen) {
+        let mut used = 0;
+        while used < octets.len() {
+            let rest = &octets[used..];
+            if self.conversation.exchange == Exchange::Tls && is_tls(rest[0]) {
+                return;
+            }
+            let here = spots.map(|spots| rest_of(spots, used));
+            used += self.step(side, rest, here.as_deref(), out);
+        }
+    }
+
+    /// Takes content, or octets up to the end of a line.
+    fn step(&mut self, side: Side, octets: &[u8], spots: Option<&[Spot]>, out: &mut dyn Listen) -> usize {
+        let content = side == Side::Client && self.conversation.in_data() && self.client.line.is_empty();
+        if !content {
+            return self.line(side, octets, spots, out);
+        }
+        let own = [self.client.own];
+        let taken = self.conversation.content_octets(octets, spots.unwrap_or(&own), spots.is_none(), out);
+        self.client.pass(&octets[..taken]);
+        taken
+    }
+
+    /// Takes octets up to the end of a line, and hands the line on where it is whole.
+    fn line(&mut self, side: Side, octets: &[u8], spots: Option<&[Spot]>, out: &mut dyn Listen) -> usize {
+        let stream = if side == Side::Client { &mut self.client } else { &mut self.server };
+        let Some(feed) = memchr::memchr(b'\n', octets) else {
+            stream.keep(octets, spots);
+            return octets.len();
+        };
+        let taken = feed + 1;
+        let own = [stream.own];
+        if stream.line.is_empty() {
+            stream.pass(&octets[..taken]);
+            hand(&mut self.conversation, side, &octets[..taken], spots.unwrap_or(&own), out);
+            return taken;
+        }
+        stream.keep(&octets[..taken], spots);
+        let mut line = core::mem::take(&mut stream.line);
+        let mut kept = core::mem::take(&mut stream.spots);
+        stream.pass(&line);
+        stream.own.offset += core::mem::take(&mut stream.dropped);
+        hand(&mut self.conversation, side, &line, if kept.is_empty() { &own } else { &kept }, out);
+        // Their memory serves the next line.
+        line.clear();
+        kept.clear();
+        let stream = if side == Side::Client { &mut self.client } else { &mut self.server };
+        (stream.line, stream.spots) = (line, kept);
+        taken
+    }
+
+    /// TLS protects the connection from here on: what is fed is what it protects.
+    pub fn tls_established(&mut self) {
+        for stream in [&mut self.client, &mut self.server] {
+            stream.line.clear();
+            stream.spots.clear();
+        }
+        self.conversation.tls_established();
+    }
+
+    /// Nothing more comes.
+    pub fn finish(&mut self, out: &mut dyn Listen) {
+        self.conversation.finish(out);
+    }
+}
+
+fn hand(talk: &mut Conversation, side: Side, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {
+    match side {
+        Side::Client => talk.client(line, spots, false, out),
+        Side::Server => talk.server(line, spots, out),
+    }
+}
+
+/// Whether a record of TLS begins with this octet: a handshake or an alert, as no command and no reply does.
+const fn is_tls(octet: u8) -> bool {
+    matches!(octet, 0x15 | 0x16)
+}

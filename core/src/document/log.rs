@@ -1,5 +1,6 @@
 //! Logs of both sides: each session in them, and what is said of it.
 
+use super::directives::Directives;
 use super::place::strip_ending;
 use super::{Dialect, Source};
 use crate::diagnose::{diagnostic, is_ignored};
@@ -16,6 +17,8 @@ use alloc::vec::Vec;
 pub(super) struct Log {
     settings: Settings,
     ignore: Vec<String>,
+    /// What comments silence.
+    directives: Directives,
     open: Vec<Open>,
     /// Sessions so far.
     count: usize,
@@ -31,6 +34,14 @@ struct Open {
     name: String,
     streams: Streams,
     span: Range,
+}
+
+impl Open {
+    /// Whether it bears this id; the common case, that logs have none, is told without a look at the octets.
+    #[inline]
+    fn is(&self, id: &[u8]) -> bool {
+        self.id.len() == id.len() && (id.is_empty() || self.id == id)
+    }
 }
 
 /// What a report tells of the log besides its findings.
@@ -78,11 +89,17 @@ impl Log {
         Self {
             settings,
             ignore: options.ignore.clone(),
+            directives: Directives::default(),
             open: Vec::new(),
             count: 0,
             kept: None,
             outcomes: [0; Outcome::ALL.len()],
         }
+    }
+
+    /// A comment, which may silence rules.
+    pub(super) fn comment(&mut self, line: &[u8]) {
+        self.directives.comment(line);
     }
 
     /// Keeps the sessions and what was said for a report.
@@ -143,6 +160,7 @@ impl Log {
         let mut teller = Teller {
             name: &open.name,
             ignore: &self.ignore,
+            directives: &self.directives,
             here,
             events: self.kept.as_mut().map(|kept| &mut kept.events),
             sink,
@@ -159,13 +177,16 @@ impl Log {
             Side::Client => talk.client(said.text, said.spots, said.masked, &mut teller),
             Side::Server => talk.server(said.text, said.spots, &mut teller),
         }
+        if !talk.is_reply_open() {
+            self.directives.event();
+        }
     }
 
     /// What neither side said.
     #[cold]
     fn happened(&mut self, entry: &Entry<'_>, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
         let id = entry.session;
-        let at = self.open.iter().rposition(|open| open.id == id);
+        let at = self.open.iter().rposition(|open| open.is(id));
         let at = match (at, entry.event) {
             (Some(at), TranscriptEvent::Open) if self.open[at].streams.conversation().is_heard() => {
                 self.end(at, here, sink);
@@ -179,6 +200,7 @@ impl Log {
         let mut teller = Teller {
             name: &open.name,
             ignore: &self.ignore,
+            directives: &self.directives,
             here,
             events: self.kept.as_mut().map(|kept| &mut kept.events),
             sink,
@@ -206,7 +228,7 @@ impl Log {
         here: Here<'_>,
         sink: &mut dyn FnMut(Diagnostic, Source<'_>),
     ) -> usize {
-        if let Some(at) = self.open.iter().rposition(|open| open.id == id) {
+        if let Some(at) = self.open.iter().rposition(|open| open.is(id)) {
             let talk = self.open[at].streams.conversation();
             if said.side == Side::Client || !talk.begins_anew(said.text) {
                 return at;
@@ -231,8 +253,16 @@ impl Log {
 
     fn end(&mut self, at: usize, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
         let mut open = self.open.remove(at);
-        let mut teller = Teller { name: &open.name, ignore: &self.ignore, here, events: None, sink };
+        let mut teller = Teller {
+            name: &open.name,
+            ignore: &self.ignore,
+            directives: &self.directives,
+            here,
+            events: None,
+            sink,
+        };
         open.streams.finish(&mut teller);
+        self.directives.session_end();
         let outcome = open.streams.conversation().outcome();
         self.outcomes[outcome as usize] += 1;
         if let Some(kept) = &mut self.kept {
@@ -255,6 +285,7 @@ impl Log {
 struct Teller<'a, 's> {
     name: &'a str,
     ignore: &'a [String],
+    directives: &'a Directives,
     here: Here<'a>,
     events: Option<&'a mut Vec<Event>>,
     sink: &'a mut (dyn FnMut(Diagnostic, Source<'_>) + 's),
@@ -263,7 +294,7 @@ struct Teller<'a, 's> {
 impl Listen for Teller<'_, '_> {
     #[cold]
     fn found(&mut self, found: &Found<'_>) {
-        if is_ignored(found.finding.rule, self.ignore) {
+        if is_ignored(found.finding.rule, self.ignore) || self.directives.silence(found.finding.rule) {
             return;
         }
         let spots = Spots(found.spots);

@@ -2,6 +2,7 @@
 //!
 //! Nothing here holds more than one line, or one reply: input may be of any size.
 
+mod directives;
 mod log;
 mod place;
 
@@ -17,6 +18,7 @@ use crate::span::MAX_LINE;
 use crate::transcript::Reader;
 use alloc::string::String;
 use alloc::vec::Vec;
+use directives::Directives;
 use log::{Here, Log};
 use place::{Pieces, strip_ending};
 
@@ -56,6 +58,8 @@ pub struct Document {
     context: Context,
     expectation: Expectation,
     ignore: Vec<String>,
+    /// What comments silence.
+    directives: Directives,
     /// Octets of the input before the next line.
     offset: usize,
     /// The number of the next line, from 1.
@@ -79,6 +83,7 @@ impl Document {
             context: options.context(),
             expectation: options.expectation(),
             ignore: options.ignore.clone(),
+            directives: Directives::default(),
             offset: 0,
             number: 1,
             reply: Pieces::default(),
@@ -96,7 +101,10 @@ impl Document {
         let line = &octets[mark..];
         match self.kind {
             InputKind::Transcript => self.transcript_line(line, sink),
-            _ if !self.context.wire && is_skipped(line) => self.end_reply(sink),
+            _ if !self.context.wire && is_skipped(line) => {
+                self.end_reply(sink);
+                self.directives.comment(line);
+            }
             InputKind::Command => self.command(line, 0, sink),
             InputKind::Reply => self.reply_line(line, 0, sink),
             InputKind::Address => self.address(line, sink),
@@ -116,7 +124,12 @@ impl Document {
 
     fn transcript_line(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         let in_data = self.log.in_data();
-        if !in_data && !self.context.wire && is_skipped(line) {
+        if matches!(line.first(), Some(b'#' | b'\r' | b'\n'))
+            && !in_data
+            && !self.context.wire
+            && is_skipped(line)
+        {
+            self.log.comment(line);
             return;
         }
         let here = Here { line, offset: self.offset, number: self.number };
@@ -129,6 +142,7 @@ impl Document {
         let text = &line[prefix..];
         command(text, &self.context, &mut self.findings);
         if self.findings.is_empty() {
+            self.directives.event();
             return;
         }
         let mut pieces = Pieces::default();
@@ -142,7 +156,9 @@ impl Document {
 
     fn address(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         address(line, &self.context, &mut self.findings);
-        if !self.findings.is_empty() {
+        if self.findings.is_empty() {
+            self.directives.event();
+        } else {
             let mut pieces = Pieces::default();
             pieces.push(line, self.offset, self.number, 0);
             self.tell(Side::Client, &pieces, None, sink);
@@ -184,7 +200,7 @@ impl Document {
         sink: &mut impl FnMut(Diagnostic, Source<'_>),
     ) {
         for finding in self.findings.in_order() {
-            if is_ignored(finding.rule, &self.ignore) {
+            if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule) {
                 continue;
             }
             let told = diagnostic(finding, pieces.text(), side, pieces);
@@ -192,6 +208,7 @@ impl Document {
             sink(told, Source { text, offset, secret });
         }
         self.findings.clear();
+        self.directives.event();
     }
 }
 

@@ -195,6 +195,11 @@ impl Conversation {
         self.heard_client || self.heard_server
     }
 
+    /// Whether a reply of several lines is under way.
+    pub const fn is_reply_open(&self) -> bool {
+        !self.reply.is_empty()
+    }
+
     /// Whether message data of the client is under way.
     pub const fn in_data(&self) -> bool {
         matches!(self.exchange, Exchange::Data | Exchange::Chunk(_))
@@ -657,9 +662,12 @@ pub(super) fn tell(told: Told, side: Side, text: &[u8], spots: &[Spot], out: &mu
 }
 
 /// A line without its ending.
+#[inline]
 pub(super) fn content(line: &[u8]) -> &[u8] {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    line.strip_suffix(b"\r").unwrap_or(line)
+    match line {
+        [text @ .., b'\r', b'\n'] | [text @ .., b'\n'] => text,
+        _ => line,
+    }
 }
 
 /// Where the input goes on after a text.

@@ -18,9 +18,10 @@ use crate::span::Span;
 use crate::syntax::base64::{self, Fault};
 use crate::syntax::class::{JUDGED, MECHANISM, is};
 
+pub(crate) use secret::after_auth;
 pub use secret::secret_in;
 pub use secret::shown_mechanism;
-pub(crate) use secret::shown_rest;
+pub use secret::shown_rest;
 
 /// A response of an AUTH exchange: it may hold a password, so it is never printed.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -118,6 +118,9 @@ pub(crate) fn domain<'a>(at: &mut Cursor<'a, '_>, span: Span) -> &'a [u8] {
         at.report(&DOMAIN_URI, span);
         return text;
     }
+    if text.contains(&b':') && literal::unbracketed(at, span) {
+        return text;
+    }
     // What stands before the dot at the end is judged as it would stand without it.
     let dots = text.iter().rev().take_while(|&&octet| octet == b'.').count();
     let dots = if dots == text.len() { 0 } else { dots };

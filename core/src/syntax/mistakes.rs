@@ -5,7 +5,7 @@ use super::class::{JUDGED, LET_DIG, is};
 use super::mailbox::quoted_string;
 use super::path::{contents, trailing_text};
 use crate::cursor::Cursor;
-use crate::finding::Arg;
+use crate::finding::{Arg, ReplyContext};
 use crate::octets::find;
 use crate::rules::mailboxes::PATH_MAILTO;
 use crate::rules::paths::{
@@ -130,6 +130,17 @@ pub(super) fn unbracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
     }
     let mut word = Span::new(start, at.take_word().end as usize);
     let text = at.slice(word);
+    if text.contains(&b'@')
+        && let Some(end) = listed(at, text)
+    {
+        let separator = word.end as usize - 1;
+        at.report(&PATH_SEVERAL, Span::new(separator, end));
+        at.seek(start);
+        let path = at.within(separator, contents);
+        at.seek(end);
+        at.path = Span::new(start, separator);
+        return path;
+    }
     let closed = memchr::memchr(b'>', text).map(|close| close + 1);
     // The path ends there where an address stands before it; what follows is not part of it.
     let cut = closed.filter(|&end| end < text.len() && text[..end].contains(&b'@') && text[0] != b'"');
@@ -142,9 +153,15 @@ pub(super) fn unbracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
         at.report(&PATH_SEVERAL, rest);
         inner = Span::new(inner.start as usize, rest.start as usize);
     } else if at.slice(word).ends_with(b">") {
-        at.report(&PATH_UNOPENED, Span::at(start));
+        let cure = if word.len() > 1 { Arg::Word("<") } else { Arg::None };
+        at.report_with(&PATH_UNOPENED, Span::at(start), [cure, Arg::None]);
     } else {
-        at.report_with(&PATH_BRACKETS_MISSING, word, [Arg::Slice(inner), Arg::None]);
+        // What is no address would be none in brackets either.
+        let text = at.slice(inner);
+        let forward = at.place == ReplyContext::ForwardPath;
+        let address = text.contains(&b'@') || forward && text.eq_ignore_ascii_case(b"postmaster");
+        let cure = if address { Arg::Slice(inner) } else { Arg::None };
+        at.report_with(&PATH_BRACKETS_MISSING, word, [Arg::Slice(inner), cure]);
     }
     at.seek(inner.start as usize);
     let path = at.within(inner.end as usize, |at| if at.is_done() { None } else { contents(at) });
@@ -154,6 +171,22 @@ pub(super) fn unbracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
         trailing_text(at);
     }
     path
+}
+
+/// `user@example.org, other@example.org`: where a list ends whose first word ends with its separator; the cursor
+/// stands after that word.
+fn listed(at: &mut Cursor<'_, '_>, first: &[u8]) -> Option<usize> {
+    let (mut word, mut end) = (first, None);
+    while let [.., b',' | b';'] = word {
+        at.take_blanks();
+        let next = at.take_word();
+        word = at.slice(next);
+        if !word.contains(&b'@') {
+            break;
+        }
+        end = Some(next.end as usize);
+    }
+    end
 }
 
 /// A word without the brackets or quotes around an address in it.
@@ -170,6 +203,7 @@ fn inside(text: &[u8], word: Span) -> Span {
             Span::new(start + 1, end - 1)
         }
         [.., b'>'] => Span::new(start, end - 1),
+        [.., b',' | b';'] if text.contains(&b'@') => Span::new(start, end - 1),
         _ => word,
     }
 }

@@ -14,5 +14,6 @@ pub(crate) mod param;
 pub(crate) mod pasted;
 pub(crate) mod path;
 pub(crate) mod string;
+pub(crate) mod uri;
 pub(crate) mod utf8;
 pub(crate) mod xtext;

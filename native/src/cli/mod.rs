@@ -2,6 +2,7 @@
 
 mod check;
 mod coverage;
+mod extensions;
 mod reference;
 mod rules;
 mod serve;

@@ -74,7 +74,7 @@ rules! {
         good: &[r"250-mail.example.org\n250 PIPELINING"],
     }
     SL0608 EHLO_PARAM_MISSING = "ehlo-param-missing" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1"), Rfc(4954, "3"), Rfc(4865, "3")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1"), Rfc(4954, "3"), Rfc(4865, "3"), Rfc(9422, "3")],
         reply: Answer::None, remedy: Remedy::None,
         message: "the keyword {0} lacks a parameter",
         help: "after it, write {1}",

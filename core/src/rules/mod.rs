@@ -165,6 +165,7 @@ pub mod params;
 pub mod paths;
 pub mod replies;
 pub mod sequence;
+pub mod values;
 pub mod verbs;
 
 #[cfg(feature = "reference")]
@@ -179,6 +180,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         mailboxes::FAMILY,
         domains::FAMILY,
         params::FAMILY,
+        values::FAMILY,
         #[cfg(feature = "reference")]
         sequence::FAMILY,
         replies::FAMILY,

@@ -6,9 +6,10 @@ use super::value::{Tell, Written};
 use crate::cursor::is_blank;
 use crate::finding::Arg;
 use crate::registry::limits;
-use crate::rules::params::{
+use crate::rules::params::{PARAM_TOO_LONG, PARAM_VALUE_NOT_LISTED, XTEXT_NOT_PRINTABLE};
+use crate::rules::values::{
     NOTIFY_ELEMENT_EMPTY, NOTIFY_NEVER_ALONE, NOTIFY_REPEATED, ORCPT_TYPE_MISSING, ORCPT_TYPE_UNREGISTERED,
-    ORCPT_UTF8_ESCAPE, PARAM_LIST_SPACE, PARAM_TOO_LONG, PARAM_VALUE_NOT_LISTED, XTEXT_NOT_PRINTABLE,
+    ORCPT_UTF8_ESCAPE, PARAM_LIST_SPACE,
 };
 use crate::syntax::class::{ATEXT, JUDGED, is};
 use crate::syntax::xtext::{HexCase, Xtext};

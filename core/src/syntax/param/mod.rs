@@ -24,9 +24,10 @@ use crate::cursor::Cursor;
 use crate::finding::{Arg, ReplyContext};
 use crate::registry::{Extension, Param, Value, extensions};
 use crate::rules::params::{
-    PARAM_DUPLICATE, PARAM_MISPLACED, PARAM_MISSPELT, PARAM_NOT_OFFERED, PARAM_OBSOLETE, PARAM_PRIVATE,
-    PARAM_UNKNOWN, PARAM_VALUE_MISSING, PARAM_VALUE_UNEXPECTED,
+    PARAM_DUPLICATE, PARAM_MISPLACED, PARAM_MISSPELT, PARAM_NOT_OFFERED, PARAM_UNKNOWN, PARAM_VALUE_MISSING,
+    PARAM_VALUE_UNEXPECTED,
 };
+use crate::rules::values::{PARAM_OBSOLETE, PARAM_PRIVATE};
 use crate::span::Span;
 use crate::suggest;
 use value::Written;

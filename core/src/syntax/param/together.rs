@@ -5,9 +5,10 @@ use super::{Body, ParamValue, Params, Sound};
 use crate::cursor::Cursor;
 use crate::finding::{Arg, ReplyContext};
 use crate::registry::{Extension, Param, extensions};
-use crate::rules::params::{
+use crate::rules::params::{PARAM_NOT_OFFERED, SIZE_ABOVE_LIMIT};
+use crate::rules::values::{
     BY_BELOW_MINIMUM, ENVID_NOT_UNIQUE, HOLD_ABOVE_LIMIT, HOLD_BEYOND_BY, HOLD_BOTH, MTRK_WITHOUT_ENVID,
-    PARAM_NOT_OFFERED, SIZE_ABOVE_LIMIT, XTEXT_NON_ASCII,
+    XTEXT_NON_ASCII,
 };
 use crate::span::Span;
 

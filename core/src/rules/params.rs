@@ -144,7 +144,7 @@ rules! {
         good: &["MAIL FROM:<user@example.org> SIZE=1000"],
     }
     SL0315 PARAM_VALUE_NOT_LISTED = "param-value-not-listed" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(6152, "2"), Rfc(3030, "3"), Rfc(3461, "4.3")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(6152, "2"), Rfc(3030, "3"), Rfc(3461, "4.1"), Rfc(3461, "4.3")],
         reply: ARGUMENT, remedy: Remedy::None,
         message: "\"{span}\" is not a value of {0}",
         help: "write one of {1}",

@@ -202,7 +202,8 @@ pub(super) fn orcpt<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<Orc
     let Some(semicolon) = memchr::memchr(b';', text) else {
         let is_sound =
             whole + "rfc822;".len() <= limits::ORCPT && !text.iter().any(|octet| b"+=".contains(octet));
-        let fix = if is_sound && text.contains(&b'@') { Arg::Word("rfc822;") } else { Arg::None };
+        let colon = text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case(b"rfc822:"));
+        let fix = if is_sound && !colon && text.contains(&b'@') { Arg::Word("rfc822;") } else { Arg::None };
         tell(&ORCPT_TYPE_MISSING, written.span(0, 0), [fix, Arg::None]);
         return None;
     };

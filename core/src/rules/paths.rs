@@ -76,8 +76,8 @@ rules! {
     SL0208 PATH_SPACE_INSIDE = "path-space-inside" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
         reply: Answer::Path, remedy: Remedy::Delete { title: "remove the space" },
-        message: "space just inside the angle brackets",
-        help: "write the address right between \"<\" and \">\"",
+        message: "space {0}",
+        help: "leave the space out",
         summary: "No space stands next to the brackets of a path.",
         input: Input::Command,
         bad: &["MAIL FROM:<« »user@example.org>", "RCPT TO:<user@example.org« »>", "MAIL FROM:<« »>"],
@@ -126,8 +126,8 @@ rules! {
     SL0213 PATH_TRAILING_TEXT = "path-trailing-text" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
         reply: Answer::Path, remedy: Remedy::Replace { title: "remove it", with: "{0}" },
-        message: "text right after \">\"",
-        help: "end the path with \">\"; one space, then parameters, may follow",
+        message: "text right after {1}",
+        help: "end it there; in a command one space and then parameters may follow a path",
         summary: "Nothing stands right after the \">\" of a path.",
         input: Input::Command,
         bad: &["MAIL FROM:<user@example.org>«;»", "MAIL FROM:<user@example.org>«,SIZE=10»", "RCPT TO:<user@example.org>«>»"],

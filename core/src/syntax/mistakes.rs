@@ -28,7 +28,9 @@ pub(super) fn within_entities<'a>(at: &mut Cursor<'a, '_>, inner: Span) -> Optio
     at.seek(start);
     let path = at.within(end, |at| if at.is_done() { Some(Path::Null) } else { contents(at) });
     at.seek(end + 4);
-    trailing_text(at);
+    if !at.is_alone() {
+        trailing_text(at);
+    }
     path
 }
 
@@ -70,17 +72,26 @@ pub(super) fn after_bracket(at: &mut Cursor<'_, '_>) {
     }
     if at.at_blank() && rest.contains(&b'>') {
         let span = at.take_blanks();
-        at.report(&PATH_SPACE_INSIDE, span);
+        inside_brackets(at, span);
     }
+}
+
+/// Goes past the further `>` of doubled brackets: they have been reported with the first `<`.
+pub(crate) fn further_brackets(at: &mut Cursor<'_, '_>) {
+    if at.slice(Span::new(at.path.start as usize, at.path.start as usize + 2)) == b"<<" {
+        at.take_while(|octet| octet == b'>');
+    }
+}
+
+/// Blanks next to a bracket.
+pub(super) fn inside_brackets(at: &mut Cursor<'_, '_>, blanks: Span) {
+    at.report_with(&PATH_SPACE_INSIDE, blanks, [Arg::Word("just inside the angle brackets"), Arg::None]);
 }
 
 /// What stands after `>` and begins no parameter.
 #[cold]
 pub(super) fn after_path(at: &mut Cursor<'_, '_>) {
-    // The further `>` of doubled brackets have been reported with the first `<`.
-    if at.slice(Span::new(at.path.start as usize, at.path.start as usize + 2)) == b"<<" {
-        at.take_while(|octet| octet == b'>');
-    }
+    further_brackets(at);
     let start = at.offset();
     let separator = at.take_while(|octet| matches!(octet, b' ' | b'\t' | b',' | b';'));
     let listed = !at.slice(separator).iter().all(|&octet| octet == b' ' || octet == b'\t');
@@ -101,7 +112,7 @@ pub(super) fn after_path(at: &mut Cursor<'_, '_>) {
         // Stray punctuation can go; what holds a word was meant for something.
         let word = at.slice(span).iter().any(|&octet| is(octet, LET_DIG | JUDGED));
         let cure = if word { Arg::None } else { Arg::Word("") };
-        at.report_with(&PATH_TRAILING_TEXT, span, [cure, Arg::None]);
+        at.report_with(&PATH_TRAILING_TEXT, span, [cure, Arg::Word("\">\"")]);
     }
 }
 

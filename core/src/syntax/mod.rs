@@ -9,7 +9,7 @@ mod idn;
 pub(crate) mod line;
 pub(crate) mod literal;
 pub(crate) mod mailbox;
-mod mistakes;
+pub(crate) mod mistakes;
 pub(crate) mod param;
 pub(crate) mod pasted;
 pub(crate) mod path;

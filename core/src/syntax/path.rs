@@ -10,7 +10,7 @@ use crate::rules::domains::{DOMAIN_CHARACTER, DOMAIN_MISSING};
 use crate::rules::mailboxes::LOCAL_PART_EMPTY;
 use crate::rules::paths::{
     PATH_MISSING, PATH_NULL_RECIPIENT, PATH_ROUTE_UNFINISHED, PATH_SEVERAL, PATH_SOURCE_ROUTE,
-    PATH_SPACE_BEFORE, PATH_SPACE_INSIDE, PATH_TOO_LONG, PATH_UNCLOSED, PATH_UNOPENED,
+    PATH_SPACE_BEFORE, PATH_TOO_LONG, PATH_UNCLOSED, PATH_UNOPENED,
 };
 use crate::span::Span;
 
@@ -39,6 +39,9 @@ fn unusual_path<'a>(at: &mut Cursor<'a, '_>, verb: Span, keyword: Span) -> Optio
 
 /// A path on its own: brackets may be left out, and it is a reverse-path or a forward-path.
 pub(crate) fn alone<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
+    if let Some(span) = mistakes::html_entities(at) {
+        return mistakes::within_entities(at, span);
+    }
     mistakes::display_name(at);
     if at.peek() == Some(b'<') {
         return bracketed(at);
@@ -228,7 +231,7 @@ fn unusual_close(at: &mut Cursor<'_, '_>) {
     };
     let blanks = at.take_blanks();
     if blanks.len() == inside.len() && !blanks.is_empty() {
-        at.report(&PATH_SPACE_INSIDE, blanks);
+        mistakes::inside_brackets(at, blanks);
     } else if !blanks.is_empty() {
         at.report_with(&DOMAIN_CHARACTER, blanks, [Arg::Octet(b' '), Arg::None]);
     }

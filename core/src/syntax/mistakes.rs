@@ -3,6 +3,7 @@
 use super::address::Path;
 use super::class::{JUDGED, LET_DIG, is};
 use super::mailbox::quoted_string;
+use super::pasted;
 use super::path::{contents, trailing_text};
 use crate::cursor::Cursor;
 use crate::finding::{Arg, ReplyContext};
@@ -214,6 +215,13 @@ fn inside(text: &[u8], word: Span) -> Span {
             Span::new(start + 1, end - 1)
         }
         [.., b'>'] => Span::new(start, end - 1),
+        [first, .., last] if *first >= 0x80 && *last >= 0x80 => {
+            // Marks that were pasted in place of the brackets go with the brackets' fix.
+            let last = text.iter().rposition(|&octet| octet >= 0xC0).unwrap_or(text.len());
+            let closed = pasted::unmeant(&text[last..]) == text.len() - last;
+            let opened = pasted::unmeant(text);
+            if closed && opened < last { Span::new(start + opened, start + last) } else { word }
+        }
         [.., b',' | b';'] if text.contains(&b'@') => Span::new(start, end - 1),
         _ => word,
     }

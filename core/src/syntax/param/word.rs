@@ -10,6 +10,7 @@ use crate::rules::params::{
 };
 use crate::span::Span;
 use crate::syntax::class::{LDH, VALUE};
+use crate::syntax::pasted::pasted;
 
 /// One SP before each parameter.
 #[inline]
@@ -197,7 +198,10 @@ pub(super) fn unusual<'a>(
         known(at, verb, keyword, None, seen, params);
         return false;
     }
-    at.report(&PARAM_KEYWORD, word);
+    // A dash that was pasted in place of a hyphen is reported with the line.
+    if pasted(at.slice(word)).next().is_none() {
+        at.report(&PARAM_KEYWORD, word);
+    }
     false
 }
 

@@ -108,23 +108,24 @@ fn hidden(verb: &[u8], rest: &[u8]) -> Option<usize> {
 
 /// Where the response of a whole AUTH command begins that stands behind something else: `NOOP AUTH PLAIN …`.
 pub(crate) fn after_auth(text: &[u8]) -> Option<usize> {
-    memchr::memchr2_iter(b' ', b'\t', text).find_map(|blank| {
-        let auth = blank.checked_sub(4)?;
-        let begins = text[..auth].last().is_none_or(|&octet| !octet.is_ascii_alphanumeric());
-        if !begins || !text[auth..blank].eq_ignore_ascii_case(b"AUTH") {
-            return None;
+    let (mut at, mut auth) = (0, false);
+    while at < text.len() {
+        let (word, next) = first_word(&text[at..]);
+        at += next;
+        if auth && at < text.len() && mechanisms::is_registered(word) {
+            return Some(at);
         }
-        let mechanism = after_blanks(text, blank);
-        let end = word_end(text, mechanism);
-        let response = after_blanks(text, end);
-        (response < text.len() && mechanisms::is_registered(&text[mechanism..end])).then_some(response)
-    })
+        // Some sign may stand before it, as a quote.
+        auth = word.last_chunk::<4>().is_some_and(|last| last.eq_ignore_ascii_case(b"AUTH"));
+    }
+    None
 }
 
 /// Words after an unknown verb among which AUTH or a mechanism is looked for: `AU TH PLAIN …`.
 const WORDS: usize = 3;
 
 /// The first word, and where the second begins.
+#[inline(never)]
 fn first_word(text: &[u8]) -> (&[u8], usize) {
     let end = word_end(text, 0);
     (&text[..end], after_blanks(text, end))

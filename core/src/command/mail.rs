@@ -71,8 +71,8 @@ fn unusual_keyword(at: &mut Cursor<'_, '_>, word: Span, expected: &'static str) 
     let name = at.slice(keyword);
     let known = [&b"FROM"[..], b"TO"].iter().any(|known| name.eq_ignore_ascii_case(known));
     if !known {
-        // Another word with a colon in the keyword's place is the keyword misspelt: the path follows it.
-        if !name.is_empty() && at.eat(b':') && at.rest().trim_ascii_start().starts_with(b"<") {
+        // A colon in the keyword's place, behind another word or none, is what is left of it: the path follows.
+        if at.eat(b':') && at.rest().trim_ascii_start().starts_with(b"<") {
             let span = Span::new(keyword.start as usize, at.offset());
             at.report_with(&KEYWORD_MISSING, span, [Arg::Slice(word), Arg::Word(expected)]);
             return keyword;

@@ -135,7 +135,11 @@ pub(super) fn contents<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
 /// `"<Postmaster>"`, in any case: the one forward-path that needs no domain (RFC 5321 §4.1.1.3).
 fn postmaster<'a>(at: &mut Cursor<'a, '_>) -> Option<&'a [u8]> {
     let (name, rest) = at.rest().split_at_checked(10)?;
-    if !matches!(rest, [] | [b'>', ..]) || !name.eq_ignore_ascii_case(b"postmaster") {
+    if !matches!(rest, [] | [b'>' | b' ', ..]) || !name.eq_ignore_ascii_case(b"postmaster") {
+        return None;
+    }
+    // Blanks before its bracket, or parameters where that is missing, are not part of the name.
+    if memchr::memchr(b'>', rest.trim_ascii_start()).is_some_and(|close| close > 0) {
         return None;
     }
     at.seek(at.offset() + name.len());

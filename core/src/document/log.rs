@@ -36,6 +36,14 @@ struct Open {
     span: Range,
 }
 
+impl Open {
+    /// Whether it bears this id; the common case, that logs have none, is told without a look at the octets.
+    #[inline]
+    fn is(&self, id: &[u8]) -> bool {
+        self.id.len() == id.len() && (id.is_empty() || self.id == id)
+    }
+}
+
 /// What a report tells of the log besides its findings.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
@@ -181,7 +189,7 @@ impl Log {
     #[cold]
     fn happened(&mut self, entry: &Entry<'_>, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
         let id = entry.session;
-        let at = self.open.iter().rposition(|open| open.id == id);
+        let at = self.open.iter().rposition(|open| open.is(id));
         let at = match (at, entry.event) {
             (Some(at), TranscriptEvent::Open) if self.open[at].streams.conversation().is_heard() => {
                 self.end(at, here, sink);
@@ -223,7 +231,7 @@ impl Log {
         here: Here<'_>,
         sink: &mut dyn FnMut(Diagnostic, Source<'_>),
     ) -> usize {
-        if let Some(at) = self.open.iter().rposition(|open| open.id == id) {
+        if let Some(at) = self.open.iter().rposition(|open| open.is(id)) {
             let talk = self.open[at].streams.conversation();
             if said.side == Side::Client || !talk.begins_anew(said.text) {
                 return at;

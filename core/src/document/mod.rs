@@ -129,7 +129,11 @@ impl Document {
 
     fn transcript_line(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         let in_data = self.log.in_data();
-        if !in_data && !self.context.wire && is_skipped(line) {
+        if matches!(line.first(), Some(b'#' | b'\r' | b'\n'))
+            && !in_data
+            && !self.context.wire
+            && is_skipped(line)
+        {
             self.log.comment(line, self.offset);
             return;
         }

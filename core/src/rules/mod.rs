@@ -168,6 +168,7 @@ pub mod replies;
 pub mod security;
 pub mod sequence;
 pub mod tls;
+pub mod values;
 pub mod verbs;
 
 #[cfg(feature = "reference")]
@@ -182,6 +183,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         mailboxes::FAMILY,
         domains::FAMILY,
         params::FAMILY,
+        values::FAMILY,
         #[cfg(feature = "reference")]
         sequence::FAMILY,
         replies::FAMILY,

@@ -657,9 +657,12 @@ pub(super) fn tell(told: Told, side: Side, text: &[u8], spots: &[Spot], out: &mu
 }
 
 /// A line without its ending.
+#[inline]
 pub(super) fn content(line: &[u8]) -> &[u8] {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    line.strip_suffix(b"\r").unwrap_or(line)
+    match line {
+        [text @ .., b'\r', b'\n'] | [text @ .., b'\n'] => text,
+        _ => line,
+    }
 }
 
 /// Where the input goes on after a text.

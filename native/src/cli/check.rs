@@ -59,7 +59,7 @@ pub(super) struct Check {
     #[arg(long, value_enum, default_value = "smtp")]
     protocol: ProtocolArgument,
     /// What the server offers: keywords or EHLO lines with commas between them, "none" or "all".
-    #[arg(long, value_name = "LIST|none|all", default_value = "all")]
+    #[arg(long, value_name = "LIST|none|all", default_value = "all", value_parser = super::extensions::extensions)]
     extensions: String,
     /// How to write what was found.
     #[arg(long, value_enum, default_value = "text")]

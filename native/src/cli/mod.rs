@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod coverage;
+mod extensions;
 mod man;
 mod reference;
 mod rules;

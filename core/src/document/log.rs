@@ -7,7 +7,7 @@ use crate::diagnose::{diagnostic, is_ignored};
 use crate::finding::Side;
 use crate::registry::Verb;
 use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, Related, SessionInfo};
-use crate::session::{Found, Listen, Outcome, Said, Settings, Spot, Spots, Streams, Told};
+use crate::session::{Found, Listen, Said, Settings, Spot, Spots, Streams, Told};
 use crate::transcript::{Entry, Event as TranscriptEvent, Piece};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -23,7 +23,8 @@ pub(super) struct Log {
     /// Sessions so far.
     count: usize,
     kept: Option<Kept>,
-    outcomes: [usize; Outcome::ALL.len()],
+    /// Sessions that have ended since somebody asked, where somebody does.
+    ended: Option<Vec<SessionInfo>>,
 }
 
 /// One session.
@@ -93,7 +94,7 @@ impl Log {
             open: Vec::new(),
             count: 0,
             kept: None,
-            outcomes: [0; Outcome::ALL.len()],
+            ended: None,
         }
     }
 
@@ -106,10 +107,18 @@ impl Log {
         self.kept.take().unwrap_or_default()
     }
 
-    #[expect(dead_code, reason = "the summary comes with the dialects")]
-    /// Sessions by outcome, in the order of [`Outcome::ALL`].
-    pub(super) const fn outcomes(&self) -> [usize; Outcome::ALL.len()] {
-        self.outcomes
+    /// Remembers the sessions that end until they are taken.
+    pub(super) fn keep_ended(&mut self) {
+        self.ended.get_or_insert_default();
+    }
+
+    pub(super) fn take_ended(&mut self) -> Vec<SessionInfo> {
+        self.ended.as_mut().map(core::mem::take).unwrap_or_default()
+    }
+
+    /// Sessions that have begun.
+    pub(super) const fn count(&self) -> usize {
+        self.count
     }
 
     /// Whether message data is under way in the only session there is.
@@ -266,12 +275,15 @@ impl Log {
         };
         open.streams.finish(&mut teller);
         let outcome = open.streams.conversation().outcome();
-        self.outcomes[outcome as usize] += 1;
         if self.open.is_empty() {
             self.directives.session_end(open.span.end);
         }
+        let told = SessionInfo { id: open.name, span: open.span, outcome };
         if let Some(kept) = &mut self.kept {
-            kept.sessions.push(SessionInfo { id: open.name, span: open.span, outcome });
+            kept.sessions.push(told.clone());
+        }
+        if let Some(ended) = &mut self.ended {
+            ended.push(told);
         }
     }
 

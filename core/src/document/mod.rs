@@ -13,7 +13,7 @@ use crate::diagnose::{diagnostic, is_ignored};
 use crate::finding::{Findings, Side};
 use crate::lint::is_valid;
 use crate::reply::{Expectation, goes_on_after_feed, reply};
-use crate::report::{Diagnostic, LintOptions, Range, Summary, TranscriptReport};
+use crate::report::{Diagnostic, LintOptions, Range, SessionInfo, Summary, TranscriptReport};
 use crate::span::MAX_LINE;
 use crate::transcript::Reader;
 use alloc::string::String;
@@ -116,6 +116,35 @@ impl Document {
         }
         self.offset += line.len() + dropped;
         self.number += 1;
+    }
+
+    /// Remembers the sessions of a transcript as they end, for [`Document::take_sessions`].
+    pub fn keep_sessions(&mut self) {
+        self.log.keep_ended();
+    }
+
+    /// Takes the sessions that have ended since this was last asked.
+    ///
+    /// ```
+    /// use smtplint_core::{LintOptions, document::{Dialect, Document, InputKind}};
+    ///
+    /// let mut document = Document::new(InputKind::Transcript, Some(Dialect::Rfc), &LintOptions::default());
+    /// document.keep_sessions();
+    /// for line in ["S: 220 mx.example.net ready\n", "C: QUIT\n", "S: 221 2.0.0 bye\n"] {
+    ///     document.line(line.as_bytes(), 0, &mut |_, _| {});
+    /// }
+    /// document.finish(&mut |_, _| {});
+    /// let sessions = document.take_sessions();
+    /// assert_eq!((sessions[0].id.as_str(), sessions[0].outcome.name()), ("1", "no-mail"));
+    /// assert!(document.take_sessions().is_empty());
+    /// ```
+    pub fn take_sessions(&mut self) -> Vec<SessionInfo> {
+        self.log.take_ended()
+    }
+
+    /// How many sessions of a transcript have begun.
+    pub fn sessions(&self) -> usize {
+        self.log.count()
     }
 
     /// The end of the input.

@@ -152,12 +152,6 @@ fn plain(
 
 /// How many octets stand before a line that begins with ".", and how many LF are among them.
 fn up_to_dot(rest: &[u8]) -> (usize, u64) {
-    let mut feeds = 0;
-    for feed in memchr::memchr_iter(b'\n', rest) {
-        feeds += 1;
-        if rest.get(feed + 1) == Some(&b'.') {
-            return (feed + 1, feeds);
-        }
-    }
-    (rest.len(), feeds)
+    let length = memchr::memmem::find(rest, b"\n.").map_or(rest.len(), |feed| feed + 1);
+    (length, memchr::memchr_iter(b'\n', &rest[..length]).count() as u64)
 }

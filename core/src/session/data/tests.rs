@@ -146,6 +146,17 @@ fn a_line_has_998_octets_and_its_crlf_the_dot_for_transparency_not_counted() {
 }
 
 #[test]
+fn lines_that_end_wrongly_are_not_too_long_as_well() {
+    let text = "x".repeat(70);
+    for (end, rule) in [("\n", "data-bare-lf"), ("\r", "data-bare-cr"), ("\r\r\n", "data-bare-cr")] {
+        let input = format!("{}\r\n.\r\n", format!("{text}{end}").repeat(40));
+        assert_eq!(names(NONE, input.as_bytes()), [rule], "{}", end.escape_debug());
+    }
+    let long = format!("{}\n\r\n.\r\n", "x".repeat(999));
+    assert_eq!(names(NONE, long.as_bytes()), ["data-line-too-long", "data-bare-lf"]);
+}
+
+#[test]
 fn what_stands_at_the_border_of_two_blocks_is_found_as_elsewhere() {
     let payloads: &[&[u8]] = &[
         b"\n.\r\n",

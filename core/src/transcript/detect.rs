@@ -3,7 +3,10 @@
 use super::clean::plain;
 use super::stamp::stamp;
 use super::text::{begins_with_verb, is_likely_reply, is_reply_line, strip_ending};
-use super::{Dialect, bare, curl, jsonl, mailkit, rfc, smtplib, swaks};
+use super::{
+    Dialect, bare, curl, exim, javamail, jsonl, mailkit, nodemailer, openssl, phpmailer, postfix, rfc,
+    smtplib, swaks, wireshark,
+};
 use alloc::vec::Vec;
 
 /// What an input holds.
@@ -108,6 +111,13 @@ fn telltale(line: &[u8], text: &[u8]) -> Option<Dialect> {
         (Dialect::Curl, |_, text| curl::is_telltale(text)),
         (Dialect::Swaks, |_, text| swaks::is_telltale(text)),
         (Dialect::Mailkit, |_, text| mailkit::is_telltale(text)),
+        (Dialect::Nodemailer, |line, _| nodemailer::is_telltale(line)),
+        (Dialect::Phpmailer, |_, text| phpmailer::is_telltale(text)),
+        (Dialect::Javamail, |_, text| javamail::is_telltale(text)),
+        (Dialect::Postfix, |line, _| postfix::is_telltale(line)),
+        (Dialect::Exim, |_, text| exim::is_telltale(text)),
+        (Dialect::Openssl, |_, text| openssl::is_telltale(text)),
+        (Dialect::Wireshark, |_, text| wireshark::is_telltale(text)),
     ];
     TELLTALES.iter().find(|(_, is)| is(line, text)).map(|(dialect, _)| *dialect)
 }

@@ -9,9 +9,15 @@ mod clean;
 mod curl;
 mod detect;
 mod dialect;
+mod exim;
+mod javamail;
 mod jsonl;
 mod literal;
 mod mailkit;
+mod nodemailer;
+mod openssl;
+mod phpmailer;
+mod postfix;
 mod rfc;
 mod smtplib;
 mod stamp;
@@ -19,6 +25,7 @@ mod swaks;
 #[cfg(test)]
 mod tests;
 mod text;
+mod wireshark;
 
 pub use detect::{InputKind, detect};
 pub use dialect::Dialect;
@@ -116,6 +123,13 @@ enum Talk {
     Smtplib(smtplib::Smtplib),
     Jsonl(jsonl::Jsonl),
     Mailkit,
+    Postfix,
+    Nodemailer(nodemailer::Nodemailer),
+    Phpmailer(phpmailer::Phpmailer),
+    Javamail(javamail::Javamail),
+    Openssl(openssl::Openssl),
+    Exim(exim::Exim),
+    Wireshark(wireshark::Wireshark),
 }
 
 impl Reader {
@@ -127,8 +141,15 @@ impl Reader {
             Dialect::Curl => Talk::Curl(curl::Curl::default()),
             Dialect::Smtplib => Talk::Smtplib(smtplib::Smtplib::default()),
             Dialect::Jsonl => Talk::Jsonl(jsonl::Jsonl::default()),
+            Dialect::Bare => Talk::Bare(bare::Bare::default()),
             Dialect::Mailkit => Talk::Mailkit,
-            _ => Talk::Bare(bare::Bare::default()),
+            Dialect::Postfix => Talk::Postfix,
+            Dialect::Nodemailer => Talk::Nodemailer(nodemailer::Nodemailer::default()),
+            Dialect::Phpmailer => Talk::Phpmailer(phpmailer::Phpmailer::default()),
+            Dialect::Javamail => Talk::Javamail(javamail::Javamail::default()),
+            Dialect::Openssl => Talk::Openssl(openssl::Openssl::default()),
+            Dialect::Exim => Talk::Exim(exim::Exim::default()),
+            Dialect::Wireshark => Talk::Wireshark(wireshark::Wireshark::default()),
         };
         Self { talk, clean: Clean::new(dialect) }
     }
@@ -172,6 +193,13 @@ impl Talk {
             Self::Smtplib(smtplib) => smtplib.line(line, emit),
             Self::Jsonl(jsonl) => jsonl.line(line, emit),
             Self::Mailkit => mailkit::line(line, emit),
+            Self::Postfix => postfix::line(line, emit),
+            Self::Nodemailer(nodemailer) => nodemailer.line(line, emit),
+            Self::Phpmailer(phpmailer) => phpmailer.line(line, emit),
+            Self::Javamail(javamail) => javamail.line(line, in_data, emit),
+            Self::Openssl(openssl) => openssl.line(line, in_data, emit),
+            Self::Exim(exim) => exim.line(line, emit),
+            Self::Wireshark(wireshark) => wireshark.line(line, emit),
         }
     }
 }
@@ -203,7 +231,7 @@ impl Teller<'_, '_> {
         self.event(Event::Octets { side, text, pieces, masked, whole: true });
     }
 
-    /// The client sent something that is not shown.
+    /// A side sent something that is not shown.
     fn omitted(&mut self, side: Side) {
         self.event(Event::Omitted { side });
     }

@@ -75,29 +75,26 @@ pub fn detect(sample: &[u8]) -> (InputKind, Option<Dialect>) {
 /// tell a transcript from a file of commands.
 fn dialect(lines: &[Vec<u8>]) -> Option<Dialect> {
     let prefixed = lines.iter().filter(|line| rfc::has_prefix(line)).count();
-    let mut stamped_replies = 0;
     for line in lines {
         let time = stamp(line).map_or(0, |stamp| stamp.length);
         let text = &line[time..];
         if let Some(dialect) = telltale(line, text) {
             return Some(dialect);
         }
+        // From the first line of the talk on it could be a message that quotes a log.
         if rfc::has_prefix(line) {
             // The data may be without prefixes, and may be long.
             return (prefixed > 2 || prefixed * 2 > lines.len()).then_some(Dialect::Rfc);
         }
-        stamped_replies += usize::from(time > 0 && is_likely_reply(text));
-        // From here on it could be a message that quotes a log.
-        if stamped_replies > 0 {
+        if time > 0 && is_likely_reply(text) {
             return Some(Dialect::Bare);
         }
         if is_likely_reply(line) || begins_with_verb(line) {
-            let marked = lines.iter().filter(|line| bare::is_noise(line)).count();
-            let both = lines.iter().any(|line| is_likely_reply(line));
-            return (marked > 0 && both).then_some(Dialect::Bare);
+            break;
         }
     }
-    None
+    // A terminal's words make a transcript of replies alone, and of nothing at all.
+    lines.iter().any(|line| bare::is_telltale(line)).then_some(Dialect::Bare)
 }
 
 /// Whether a line, and what follows its time, is a dialect's alone.

@@ -1,5 +1,6 @@
 //! Exim's debug output: `SMTP<<` and `SMTP>>`, of the server and of the transport, told apart by process.
 
+use super::bare::Unmarked;
 use super::stamp::stamp;
 use super::text::{
     begins_with_any, begins_with_verb, blanks, find, is_likely_reply, is_reply_line, strip_ending,
@@ -12,6 +13,8 @@ use alloc::vec::Vec;
 #[derive(Debug, Default)]
 pub(super) struct Exim {
     processes: Vec<Process>,
+    /// A session on Exim's standard input (`-bs -v`, `-bh`), which has no arrows.
+    plain: Option<Unmarked>,
 }
 
 /// One session of Exim's: `SMTP<<` is what it read, `SMTP>>` what it wrote.
@@ -37,7 +40,10 @@ enum Arrow {
 }
 
 impl Exim {
-    pub(super) fn line(&mut self, line: &[u8], emit: &mut Sink<'_>) {
+    pub(super) fn line(&mut self, line: &[u8], in_data: bool, emit: &mut Sink<'_>) {
+        if is_plain(line) && self.processes.is_empty() {
+            self.plain = Some(Unmarked::default());
+        }
         let time = stamp(line);
         let begin = time.map_or(0, |stamp| stamp.length);
         let (session, begin) = process_identifier(line, begin);
@@ -45,8 +51,16 @@ impl Exim {
         let begin = begin + blanks(&line[begin..]);
         let text = &line[begin..];
         if let Some((arrow, length)) = arrow(text) {
+            self.plain = None;
             let process = self.process(session);
             return process.arrow(&arrow, text, begin, length, &mut teller);
+        }
+        if let Some(talk) = &mut self.plain {
+            teller.session = &[];
+            if !is_remark(line) && (in_data || time.is_none()) {
+                talk.tell(line, 0, in_data, &mut teller);
+            }
+            return;
         }
         if is_reply_line(text) {
             return self.process(session).continued(text, begin, &mut teller);
@@ -163,6 +177,16 @@ const fn other(side: Side) -> Side {
     }
 }
 
+/// The first line of a session on Exim's standard input.
+fn is_plain(line: &[u8]) -> bool {
+    begins_with_any(line, &["**** SMTP testing session", "LOG: smtp_connection MAIN"])
+}
+
+/// What Exim says between the lines of such a session.
+fn is_remark(line: &[u8]) -> bool {
+    begins_with_any(line, &[">>> ", "LOG: ", "**** ", "  ", "delivering "])
+}
+
 /// The number of the process, where the line has it, and where what follows begins.
 fn process_identifier(line: &[u8], begin: usize) -> (&[u8], usize) {
     let digits = line[begin..].iter().take_while(|octet| octet.is_ascii_digit()).count();
@@ -194,7 +218,7 @@ fn arrow(text: &[u8]) -> Option<(Arrow, usize)> {
 pub(super) fn is_telltale(text: &[u8]) -> bool {
     let begin = process_identifier(text, 0).1;
     let text = &text[begin..];
-    arrow(&text[blanks(text)..]).is_some()
+    arrow(&text[blanks(text)..]).is_some() || is_plain(text)
 }
 
 #[cfg(test)]
@@ -247,6 +271,28 @@ mod tests {
                 ("  SMTP(shutdown)>>", &[]),
                 ("  SMTP(Connection reset by peer)<<", &["close Some(Server)"]),
                 ("  SMTP(close)>>", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn on_standard_input() {
+        reads(
+            Dialect::Exim,
+            &[
+                ("", &[]),
+                ("**** SMTP testing session as if from host 192.0.2.7", &[]),
+                (">>> host in hosts_proxy? no (option unset)", &[]),
+                ("220 a.example", &["S1 220 a.example\\n"]),
+                ("EHLO b", &["C1 EHLO b\\n"]),
+                ("250 a.example", &["S1 250 a.example\\n"]),
+                ("LOG: H=(b) [192.0.2.7] rejected RCPT", &[]),
+                ("2026-11-24 12:38:56 exim user lost privilege for using -C option", &[]),
+                ("DATA", &["C1 DATA\\n"]),
+                ("354 go", &["S1 354 go\\n"]),
+                ("", &["C1 \\n"]),
+                (">>> host in ignore_fromline_hosts? no (option unset)", &[]),
+                (".", &["C1 .\\n"]),
             ],
         );
     }

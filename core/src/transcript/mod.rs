@@ -189,7 +189,7 @@ impl Talk {
             Self::Rfc(rfc) => rfc.line(line, in_data, &mut emit),
             Self::Bare(bare) => bare.line(line, in_data, &mut emit),
             Self::Swaks(swaks) => swaks.line(line, emit),
-            Self::Curl(curl) => curl.line(line, in_data, emit),
+            Self::Curl(curl) => curl.line(line, emit),
             Self::Smtplib(smtplib) => smtplib.line(line, emit),
             Self::Jsonl(jsonl) => jsonl.line(line, emit),
             Self::Mailkit => mailkit::line(line, emit),
@@ -198,7 +198,7 @@ impl Talk {
             Self::Phpmailer(phpmailer) => phpmailer.line(line, emit),
             Self::Javamail(javamail) => javamail.line(line, in_data, emit),
             Self::Openssl(openssl) => openssl.line(line, in_data, emit),
-            Self::Exim(exim) => exim.line(line, emit),
+            Self::Exim(exim) => exim.line(line, in_data, emit),
             Self::Wireshark(wireshark) => wireshark.line(line, emit),
         }
     }

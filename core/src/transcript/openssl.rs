@@ -1,6 +1,7 @@
 //! `openssl s_client`: certificates and tickets, and between them a talk without prefixes.
 
-use super::text::{begins_with_any, begins_with_verb, is_likely_reply, is_reply_line, strip_ending};
+use super::bare::Unmarked;
+use super::text::{begins_with_any, begins_with_verb, is_likely_reply, strip_ending};
 use super::{Event, Sink, Teller};
 use crate::finding::Side;
 
@@ -12,13 +13,15 @@ pub(super) struct Openssl {
     talking: bool,
     /// In a section of the program's own, up to the next `---`.
     section: bool,
+    talk: Unmarked,
 }
 
 impl Openssl {
     pub(super) fn line(&mut self, line: &[u8], in_data: bool, emit: &mut Sink<'_>) {
         let mut teller = Teller { session: &[], time: None, emit };
+        let line = without_doubled_return(line);
         if in_data {
-            return teller.said(Side::Client, line, 0);
+            return self.talk.tell(line, 0, in_data, &mut teller);
         }
         if !self.begun {
             self.begun = true;
@@ -44,8 +47,7 @@ impl Openssl {
             }
             return;
         }
-        let side = if is_reply_line(line) { Side::Server } else { Side::Client };
-        teller.said(side, line, 0);
+        self.talk.tell(line, 0, in_data, &mut teller);
     }
 
     /// The first line after the handshake. With `-starttls smtp` it is the end of the server's answer to an EHLO of
@@ -58,9 +60,13 @@ impl Openssl {
             return teller.event(Event::Tls);
         }
         teller.event(Event::Tls);
-        let side = if is_reply_line(line) { Side::Server } else { Side::Client };
-        teller.said(side, line, 0);
+        self.talk.tell(line, 0, false, teller);
     }
+}
+
+/// A line without the CR that a terminal put before the server's own.
+fn without_doubled_return(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\r\r\n").map_or(line, |content| &line[..content.len()])
 }
 
 /// Lines of the program that come at any time.

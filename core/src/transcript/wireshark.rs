@@ -173,9 +173,7 @@ mod tests {
     #[test]
     fn without_carriage_returns_and_the_other_way_round() {
         let log = b"Follow: tcp,ascii\n9\n220 a.b\n\n\t12\nEHLO a\nRS\n\n12\n250-a\n250 \n\n";
-        let expected = [
-            "open", r"S1 220 a.b\n", r"C1 EHLO a\n", r"C1 RS\n", r"S1 250-a\n", r"S1 250 \n",
-        ];
+        let expected = ["open", r"S1 220 a.b\n", r"C1 EHLO a\n", r"C1 RS\n", r"S1 250-a\n", r"S1 250 \n"];
         assert_eq!(read(Dialect::Wireshark, log), expected);
     }
 

@@ -7,6 +7,7 @@ use super::{
     Dialect, bare, curl, exim, javamail, jsonl, mailkit, nodemailer, openssl, phpmailer, postfix, rfc,
     smtplib, swaks, wireshark,
 };
+use crate::finding::Side;
 use alloc::vec::Vec;
 
 /// What an input holds.
@@ -82,6 +83,11 @@ fn dialect(lines: &[Vec<u8>]) -> Option<Dialect> {
             return Some(dialect);
         }
         // From the first line of the talk on it could be a message that quotes a log.
+        let has_arrows = || lines.iter().any(|line| rfc::arrow(line) == Some(Side::Server));
+        if rfc::arrow(line) == Some(Side::Client) && !has_arrows() {
+            let answered = lines.iter().any(|line| is_likely_reply(line));
+            return answered.then_some(Dialect::Bare);
+        }
         if rfc::has_prefix(line) {
             // The data may be without prefixes, and may be long.
             return (prefixed > 2 || prefixed * 2 > lines.len()).then_some(Dialect::Rfc);

@@ -26,6 +26,7 @@ mod swaks;
 mod tests;
 mod text;
 mod wireshark;
+mod wrap;
 
 pub use detect::{InputKind, detect};
 pub use dialect::Dialect;
@@ -166,6 +167,30 @@ impl Reader {
             Talk::Bare(bare) => bare.line(line, in_data, emit),
             _ => self.talk.line(line, in_data, emit),
         }
+    }
+
+    /// Whether `next` is the rest of `line`, which was too long for the page: then both, up to the end of `next`, are
+    /// given to [`Self::wrapped`] at once. `line` may itself be lines put together so.
+    ///
+    /// ```
+    /// use smtplint_core::transcript::{Dialect, Reader};
+    /// let reader = Reader::new(Dialect::Rfc);
+    /// assert!(reader.continues(b"C: MAIL FROM:<a@b.example>\n", b"      SIZE=1000\n"));
+    /// assert!(!reader.continues(b"C: NOOP\n", b"S: 250 OK\n"));
+    /// ```
+    #[inline]
+    pub fn continues(&self, line: &[u8], next: &[u8]) -> bool {
+        let indented = matches!(next.first(), Some(b' ' | b'\t'));
+        indented && matches!(self.talk, Talk::Rfc(_)) && wrap::continues(line, next)
+    }
+
+    /// Lines of the log that belong together, as [`Self::line`] takes one; pieces count from the start of the first.
+    #[cold]
+    pub fn wrapped(&mut self, lines: &[u8], in_data: bool, emit: &mut impl FnMut(Entry<'_>)) {
+        let mut joined = literal::Decoded::default();
+        wrap::join(lines, &mut joined);
+        let map = clean::Map::new(&joined.pieces);
+        self.line(&joined.text, in_data, &mut |entry| map.compose(entry, emit));
     }
 
     /// The end of the log: what was held back.

@@ -1,7 +1,7 @@
 //! swaks: ` -> ` and `<-  `, ` ~> ` and `<~  ` under TLS, `=== ` and `*** ` for its own words.
 
 use super::stamp::stamp;
-use super::text::{begins_with_any, begins_with_verb, is_reply_line};
+use super::text::{begins_with_any, begins_with_verb, find, is_reply_line};
 use super::{Event, Sink, Teller};
 use crate::finding::Side;
 
@@ -30,7 +30,8 @@ impl Swaks {
             }
             // A line without text may have lost the blank after its arrow.
             let width = if text.get(3) == Some(&b' ') { 4 } else { 3 };
-            return teller.said(side, &text[width..], begin + width);
+            let said = &text[width..];
+            return teller.octets(side, said, begin + width, hides(said));
         }
         if let Some(words) = text.strip_prefix(b"=== ") {
             self.words(words, &mut teller);
@@ -48,6 +49,14 @@ impl Swaks {
             teller.event(Event::Close { side: None });
         }
     }
+}
+
+/// Whether a secret is hidden (`--auth-hide-password`) or decoded (`--auth-plaintext`); what was sent is not shown.
+fn hides(said: &[u8]) -> bool {
+    /// `PROVIDED_BUT_REMOVED` in base64, at any of the three offsets.
+    const HIDDEN: [&[u8]; 3] =
+        [b"UFJPVklERURfQlVUX1JFTU9WRU", b"BST1ZJREVEX0JVVF9SRU1PVkVE", b"QUk9WSURFRF9CVVRfUkVNT1ZFR"];
+    said.starts_with(b"AUTH PLAIN \\0") || HIDDEN.iter().any(|hidden| find(said, hidden).is_some())
 }
 
 /// Who sent what stands behind an arrow, and whether under TLS; `*` marks what swaks did not expect.
@@ -89,6 +98,10 @@ mod tests {
                 ("=== TLS started with cipher TLSv1.3:TLS_AES_256_GCM_SHA384:256", &["tls"]),
                 ("=== TLS peer DN=\"/CN=a.example\"", &[]),
                 (" ~> AUTH PLAIN AAAA", &["C5 AUTH PLAIN AAAA\\n"]),
+                (
+                    " ~> AUTH PLAIN AGEAUFJPVklERURfQlVUX1JFTU9WRUQ=",
+                    &["C*5 AUTH PLAIN AGEAUFJPVklERURfQlVUX1JFTU9WRUQ=\\n"],
+                ),
                 ("<~* 535 5.7.8 no", &["S5 535 5.7.8 no\\n"]),
                 ("*** No authentication type succeeded", &[]),
                 (" ~> ", &["C5 \\n"]),

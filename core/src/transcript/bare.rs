@@ -23,6 +23,11 @@ pub(super) struct Unmarked {
 }
 
 impl Bare {
+    /// The next line is a response.
+    pub(super) const fn is_challenged(&self) -> bool {
+        self.talk.is_challenged()
+    }
+
     #[inline]
     pub(super) fn line(&mut self, line: &[u8], in_data: bool, emit: &mut impl FnMut(Entry<'_>)) {
         if self.stamped != Some(false) || !self.talk.heard || !in_data && begins_oddly(line) {
@@ -57,6 +62,10 @@ impl Bare {
 }
 
 impl Unmarked {
+    pub(super) const fn is_challenged(&self) -> bool {
+        self.challenged
+    }
+
     /// Tells what a line says from `at` on; what a terminal program writes is left out.
     pub(super) fn tell(&mut self, line: &[u8], at: usize, in_data: bool, teller: &mut Teller<'_, '_>) {
         let text = &line[at..];

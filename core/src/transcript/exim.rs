@@ -76,10 +76,7 @@ impl Exim {
         {
             Side::Server
         } else {
-            if begins_with_any(
-                text,
-                &["gnutls_handshake was successful", "SSL_accept was successful", "SSL_connect succeeded"],
-            ) {
+            if begins_with_any(text, &["cipher: TLS", "Cipher: TLS"]) {
                 teller.event(Event::Tls);
             }
             return;
@@ -120,9 +117,8 @@ impl Process {
         };
         self.learn(is_read, said);
         let Some(role) = self.role else { return };
-        if !is_read && role == Side::Client && begins_with_any(said, &["writing message", "(writing message"])
-        {
-            return teller.omitted(Side::Client);
+        if !is_read && role == Side::Client && is_message(said) {
+            return self.message(said, teller);
         }
         if said.starts_with(b"(close") {
             return self.end(false, teller);
@@ -154,6 +150,13 @@ impl Process {
         }
     }
 
+    /// The message, which is not shown; its end stands on a line of its own, or in the words.
+    fn message(&self, said: &[u8], teller: &mut Teller<'_, '_>) {
+        if !said.starts_with(b"(") {
+            teller.omitted(Side::Client);
+        }
+    }
+
     fn continued(&mut self, text: &[u8], at: usize, teller: &mut Teller<'_, '_>) {
         if self.more && at > 0 {
             self.more = strip_ending(text).get(3) == Some(&b'-');
@@ -168,6 +171,11 @@ impl Process {
             teller.event(Event::Close { side });
         }
     }
+}
+
+/// `(writing message)` and then `.`, or `writing message and terminating "."` in older versions.
+fn is_message(said: &[u8]) -> bool {
+    begins_with_any(said, &["writing message", "(writing message"]) || strip_ending(said) == b"."
 }
 
 const fn other(side: Side) -> Side {
@@ -243,6 +251,7 @@ mod tests {
                 ("24316 SMTP>> 334 VXNlcm5hbWU6", &["24316 S14 334 VXNlcm5hbWU6\\n"]),
                 ("24316 SMTP<< YWxpY2U=", &["24316 C14 YWxpY2U=\\n"]),
                 ("24316 SMTP>> 354 go", &["24316 S14 354 go\\n", "24316 Client omitted"]),
+                ("24316 cipher: TLS1.3:ECDHE_X25519__RSA_PSS_RSAE_SHA256__AES_256_GCM:256", &["24316 tls"]),
                 ("24316 SMTP>>(close on process exit)", &["24316 close Some(Server)"]),
             ],
         );
@@ -268,6 +277,8 @@ mod tests {
                 ("  SMTP+> BDAT 336 LAST", &["C10 BDAT 336 LAST\\n", "Client omitted"]),
                 ("  SMTP<< 354 go", &["S10 354 go\\n"]),
                 ("  SMTP>> writing message and terminating \".\"", &["Client omitted"]),
+                ("  SMTP>> (writing message)", &[]),
+                ("  SMTP>> .", &["Client omitted"]),
                 ("  SMTP(shutdown)>>", &[]),
                 ("  SMTP(Connection reset by peer)<<", &["close Some(Server)"]),
                 ("  SMTP(close)>>", &[]),

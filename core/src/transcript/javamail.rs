@@ -15,6 +15,11 @@ pub(super) struct Javamail {
 }
 
 impl Javamail {
+    /// The next line is a response.
+    pub(super) const fn is_challenged(&self) -> bool {
+        self.challenged
+    }
+
     pub(super) fn line(&mut self, line: &[u8], in_data: bool, emit: &mut Sink<'_>) {
         let mut teller = Teller { session: &[], time: None, emit };
         if line.starts_with(b"DEBUG") && (is_telltale(line) || !in_data) {

@@ -169,6 +169,19 @@ impl Reader {
         }
     }
 
+    /// Whether the next line counts even where it is blank or begins with `#`: in a chunk whose length is known, and as
+    /// the response to a challenge.
+    #[inline]
+    pub const fn is_inside(&self) -> bool {
+        match &self.talk {
+            Talk::Wireshark(wireshark) => wireshark.is_inside(),
+            Talk::Bare(bare) => bare.is_challenged(),
+            Talk::Openssl(openssl) => openssl.is_challenged(),
+            Talk::Javamail(javamail) => javamail.is_challenged(),
+            _ => false,
+        }
+    }
+
     /// Whether `next` is the rest of `line`, which was too long for the page: then both, up to the end of `next`, are
     /// given to [`Self::wrapped`] at once. `line` may itself be lines put together so.
     ///

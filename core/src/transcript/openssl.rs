@@ -17,6 +17,11 @@ pub(super) struct Openssl {
 }
 
 impl Openssl {
+    /// The next line is a response.
+    pub(super) const fn is_challenged(&self) -> bool {
+        self.talk.is_challenged()
+    }
+
     pub(super) fn line(&mut self, line: &[u8], in_data: bool, emit: &mut Sink<'_>) {
         let mut teller = Teller { session: &[], time: None, emit };
         let line = without_doubled_return(line);

@@ -31,9 +31,8 @@ impl Phpmailer {
         let begin = time.map_or(0, |stamp| stamp.length);
         let mut teller = Teller { session: &[], time: time.map(|stamp| stamp.time), emit };
         let text = &line[begin..];
-        let mark = MARKS.iter().find(|(mark, ..)| text.starts_with(mark));
-        let Some(&(mark, side, html)) = mark else { return self.other(line, begin, &mut teller) };
-        let at = begin + mark.len();
+        let Some((at, side, html)) = mark(text) else { return self.other(line, begin, &mut teller) };
+        let at = begin + at;
         let at = at + usize::from(line.get(at) == Some(&b' '));
         self.said(line, at, side, html, &mut teller);
     }
@@ -48,6 +47,8 @@ impl Phpmailer {
             self.more = false;
             self.html(line, at, side, teller);
         // Nothing came from the server: the connection was lost.
+        } else if content == b"334" {
+            challenge(at, text.len(), teller);
         } else if side == Side::Client || !content.is_empty() {
             teller.said(side, text, at);
         }
@@ -94,6 +95,24 @@ impl Phpmailer {
     }
 }
 
+/// Which side's mark a line has at its start or behind what an error log wrote, where the text begins, and whether it
+/// is HTML.
+fn mark(text: &[u8]) -> Option<(usize, Side, bool)> {
+    const MOST: usize = 60;
+    let head = &text[..text.len().min(MOST)];
+    MARKS.iter().find_map(|&(mark, side, html)| {
+        let at = find(head, mark).filter(|&at| at == 0 || matches!(head[at - 1], b' ' | b'\t'))?;
+        Some((at + mark.len(), side, html))
+    })
+}
+
+/// An empty challenge: the blank after its code, which belongs there (RFC 4954 §4), was cut off with its ending.
+fn challenge(at: usize, length: usize, teller: &mut Teller<'_, '_>) {
+    let end = at + length.min(3);
+    let pieces = &[Piece { start: 0, at: at as u32 }, Piece { start: 3, at: end.saturating_sub(1) as u32 }];
+    teller.event(Event::Octets { side: Side::Server, text: b"334 ", pieces, masked: false, whole: true });
+}
+
 /// Octets of the first line of a reply whose lines follow each other without an end.
 fn reply_line(text: &[u8]) -> usize {
     let Some((code, b'-')) = text.get(..4).map(|start| (&start[..3], start[3])) else { return text.len() };
@@ -131,7 +150,7 @@ fn undo(line: &[u8], mut at: usize, out: &mut Decoded) -> bool {
 
 /// Whether no other program writes such a line.
 pub(super) fn is_telltale(text: &[u8]) -> bool {
-    MARKS.iter().any(|(mark, ..)| text.starts_with(mark)) || find(text, b"SMTP INBOUND: ") == Some(0)
+    mark(text).is_some() || find(text, b"SMTP INBOUND: ") == Some(0)
 }
 
 #[cfg(test)]
@@ -158,7 +177,9 @@ mod tests {
                 ("                   \t                  250 HELP", &[]),
                 ("2026-11-24 12:31:09\tCLIENT -> SERVER:", &["C38 \\n"]),
                 ("CLIENT -> SERVER: [credentials hidden]", &["Client omitted"]),
+                ("2026-11-24 12:31:53\tSERVER -> CLIENT: 334", &["S39 334 "]),
                 ("2026-11-24 12:31:53\tSERVER -> CLIENT:", &[]),
+                ("[24-Nov-2026 12:31:53 UTC] CLIENT -> SERVER: QUIT", &["C46 QUIT\\n"]),
                 ("2026-11-24 12:31:53\tSMTP ERROR: RCPT TO command failed:", &[]),
                 ("2026-11-24 12:31:29\tConnection: closed", &["close None"]),
                 ("Message could not be sent.", &[]),

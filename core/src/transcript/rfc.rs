@@ -101,6 +101,7 @@ fn prefix(line: &[u8]) -> Option<Prefix> {
     let time = stamp(&line[at..]);
     at += time.map_or(0, |stamp| stamp.length);
     let time = time.map(|stamp| stamp.time);
+    at += perl(&line[at..]);
     let is_log = time.is_some() || line.get(at) == Some(&b'[');
     let (mark, length) = mark(&line[at..]).or_else(|| {
         at += if is_log { behind_words(&line[at..])? } else { return None };
@@ -130,6 +131,15 @@ fn mark(text: &[u8]) -> Option<(u8, usize)> {
     let is_arrow = matches!(side, b'>' | b'<');
     let is_apart = matches!(text.get(mark.len()), None | Some(b' ' | b'\r' | b'\n'));
     (!is_arrow || is_apart).then_some((*side, mark.len()))
+}
+
+/// Octets of `Net::SMTP=GLOB(0x5581)`, which Perl's `Net::SMTP` writes before its arrows.
+fn perl(text: &[u8]) -> usize {
+    const MOST: usize = 60;
+    if !text.starts_with(b"Net::SMTP") {
+        return 0;
+    }
+    text.iter().take(MOST).position(|&octet| octet == b')').map_or(0, |close| close + 1)
 }
 
 /// Octets of what a logging program wrote before the prefix: a level, a name, a number in brackets.
@@ -217,6 +227,7 @@ mod tests {
             &[
                 ("<<< 220 a.example", &["S5 220 a.example\\n"]),
                 (">>> EHLO b", &["C5 EHLO b\\n"]),
+                ("Net::SMTP=GLOB(0x5581)<<< 250 ok", &["S27 250 ok\\n"]),
                 ("<-- 250 a.example", &["S5 250 a.example\\n"]),
                 ("--> QUIT", &["C5 QUIT\\n"]),
             ],

@@ -2,7 +2,7 @@
 //! before those of the node that answered.
 
 use super::literal::Decoded;
-use super::text::{begins_with_any, find, is_likely_reply, strip_ending};
+use super::text::{begins_with_any, begins_with_verb, find, is_likely_reply, strip_ending};
 use super::{Event, Piece, Sink, Teller};
 use crate::finding::Side;
 
@@ -42,6 +42,11 @@ impl Wireshark {
             Form::Ascii => self.length(line),
             Form::Hex | Form::Raw => self.hexadecimal(line, &mut teller),
         }
+    }
+
+    /// A chunk has not ended.
+    pub(super) const fn is_inside(&self) -> bool {
+        self.left > 0
     }
 
     /// The lines around the stream.
@@ -129,7 +134,8 @@ impl Wireshark {
 fn has_doubtful_dot(text: &[u8]) -> bool {
     let content = strip_ending(text);
     let doubtful = |marks: &[u8]| find(content, marks).is_some();
-    content != b"." && (content.starts_with(b".") || doubtful(b"..") || doubtful(b"<.") || doubtful(b".@"))
+    let in_address = || begins_with_verb(content) && (doubtful(b"..") || doubtful(b"<.") || doubtful(b".@"));
+    content != b"." && content.starts_with(b".") || in_address()
 }
 
 /// Whether no other program writes such a line.

@@ -118,7 +118,11 @@ impl Process {
         self.learn(is_read, said);
         let Some(role) = self.role else { return };
         if !is_read && role == Side::Client && is_message(said) {
-            return self.message(said, teller);
+            // Its end stands on a line of its own, or in the words.
+            if !said.starts_with(b"(") {
+                teller.omitted(Side::Client);
+            }
+            return;
         }
         if said.starts_with(b"(close") {
             return self.end(false, teller);
@@ -147,13 +151,6 @@ impl Process {
             self.role = Some(if is_read { Side::Client } else { Side::Server });
         } else if begins_with_verb(said) {
             self.role = Some(if is_read { Side::Server } else { Side::Client });
-        }
-    }
-
-    /// The message, which is not shown; its end stands on a line of its own, or in the words.
-    fn message(&self, said: &[u8], teller: &mut Teller<'_, '_>) {
-        if !said.starts_with(b"(") {
-            teller.omitted(Side::Client);
         }
     }
 

@@ -127,6 +127,7 @@ impl Document {
         if matches!(line.first(), Some(b'#' | b'\r' | b'\n'))
             && !in_data
             && !self.context.wire
+            && !self.reader.is_inside()
             && is_skipped(line)
         {
             self.log.comment(line);

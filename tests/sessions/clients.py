@@ -1,7 +1,7 @@
 """Mail clients for the recorded sessions. A situation is a name of words with hyphens between them; each client knows its own.
 
 `some` sends to three recipients of whom one is unknown, `refused` to an unknown one, `utf8` to jürgen; `two` sends two messages
-in one session, `bounce` has the empty sender, `big` is a megabyte; `tls` and `auth` (`plain`, `login`, `cram`) are as they say.
+in one session, `bounce` has the empty sender, `eight` has octets above 127, `big` is a megabyte; `tls` and `auth` (`plain`, `login`, `cram`) are as they say.
 """
 
 import asyncio
@@ -12,7 +12,7 @@ from pathlib import Path
 from servers import HERE, HOST, PASSWORD, USER
 
 FROM, HELO = "alice@example.com", "client.example.org"
-TEXT = "At noon?\n.dot\n..\nÄpfel\n"
+TEXT = "At noon?\n.dot\n..\n"
 
 
 def recipients(words):
@@ -26,15 +26,16 @@ def recipients(words):
 def message(words, ending="\n"):
     header = ["Date: Tue, 24 Nov 2026 12:00:00 +0000", f"From: Alice <{FROM}>", "To: " + ", ".join(recipients(words))]
     header += ["Message-ID: <1@client.example.org>", "Subject: lunch", "MIME-Version: 1.0"]
-    header += ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit", ""]
-    text = "A line that is repeated until the message is big.\n" * 20000 if "big" in words else TEXT
+    header += ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: " + ("8bit" if "eight" in words else "7bit"), ""]
+    text = TEXT + "Äpfel\n" if "eight" in words else TEXT
+    text = "A line that is repeated until the message is big.\n" * 20000 if "big" in words else text
     return ("\n".join(header) + "\n" + text).replace("\n", ending).encode()
 
 
 class Client:
     """Runs one program for each situation; `command` gives its arguments, `input` what it reads."""
 
-    situations = "plain some refused big".split()
+    situations = "plain eight some refused big".split()
 
     def __init__(self, folder):
         self.folder = folder / ("client-" + self.name)
@@ -63,7 +64,7 @@ class Client:
 class Helper(Client):
     """A program of this folder that takes PORT SITUATION PASSWORD RECIPIENT..."""
 
-    situations = "plain some refused two-some big dsn tls tls-auth auth-plain auth-login".split()
+    situations = "plain eight some refused two-some big dsn tls tls-auth auth-plain auth-login".split()
 
     def command(self, port, words):
         return [*self.program, port, "-".join(words), PASSWORD, *recipients(words)]
@@ -108,7 +109,7 @@ class NetSmtp(Helper):
 class Swaks(Client):
     name = "swaks"
     situations = (
-        "plain some some-pipelined refused refused-pipelined big helo quit bounce tls tls-auth-plain tls-pipelined auth-plain auth-login auth-cram".split()
+        "plain eight some some-pipelined refused refused-pipelined big helo quit bounce tls tls-auth-plain tls-pipelined auth-plain auth-login auth-cram".split()
     )
 
     def command(self, port, words):
@@ -124,7 +125,7 @@ class Swaks(Client):
 
 class Curl(Client):
     name = "curl"
-    situations = "plain some refused two big bounce utf8 vrfy noop tls tls-auth-plain auth-plain auth-login auth-cram".split()
+    situations = "plain eight some refused two big bounce utf8 vrfy noop tls tls-auth-plain auth-plain auth-login auth-cram".split()
 
     def command(self, port, words):
         (self.folder / "message").write_bytes(message(words, "\r\n"))
@@ -146,7 +147,7 @@ class Curl(Client):
 
 class Msmtp(Client):
     name = "msmtp"
-    situations = "plain some refused big dsn bounce utf8 tls tls-auth-plain auth-plain auth-login auth-cram".split()
+    situations = "plain eight some refused big dsn bounce utf8 tls tls-auth-plain auth-plain auth-login auth-cram".split()
 
     def input(self, words):
         return message(words)
@@ -163,14 +164,14 @@ class Msmtp(Client):
 
 class Mutt(Client):
     name = "mutt"
-    situations = "plain some refused big dsn auth-plain auth-login".split()
+    situations = "plain eight some refused big dsn auth-plain auth-login".split()
 
     def input(self, words):
         return message(words).partition(b"\n\n")[2]
 
     def command(self, port, words):
         user = USER.replace("@", "%40") + "@" if "auth" in words else ""
-        settings = [f"smtp_url=smtp://{user}{HOST}:{port}", f"smtp_pass={PASSWORD}", f"hostname={HELO}", f"from={FROM}", "ssl_starttls=no"]
+        settings = [f"smtp_url=smtp://{user}{HOST}:{port}", f"smtp_pass={PASSWORD}", f"hostname={HELO}", f"from={FROM}", "ssl_starttls=no", "ssl_force_tls=no"]
         settings += ["use_envelope_from=yes", "copy=no", f"smtp_authenticators={words[-1]}"]
         settings += ["dsn_notify=failure,delay", "dsn_return=hdrs"] if "dsn" in words else []
         (self.folder / "muttrc").write_text("".join(f"set {s.replace('=', '=' + chr(34), 1)}\"\n" for s in settings))
@@ -179,21 +180,22 @@ class Mutt(Client):
 
 class Snail(Client):
     name = "s-nail"
-    situations = "plain some refused big auth-plain auth-login auth-cram".split()
+    situations = "plain eight some refused big auth-plain auth-login auth-cram".split()
 
     def input(self, words):
         return message(words).partition(b"\n\n")[2]
 
     def command(self, port, words):
-        kind = {"plain": "plain", "login": "login", "cram": "cram-md5"}[words[-1]] if "auth" in words else "none"
+        kind = {"plain": "plain", "login": "login", "cram": "cram-md5"}[words[-1]] if "auth" in words else "-login"
         user = USER.replace("@", "%40") + f":{PASSWORD}@" if "auth" in words else ""
-        yield from ["s-nail", "-n", "-:/", "-Sv15-compat", f"-Smta=smtp://{user}{HOST}:{port}", f"-Ssmtp-config=-all,ehlo,{kind}" if kind != "none" else "-Ssmtp-config=-all,ehlo"]
-        yield from [f"-Ssmtp-hostname={HELO}", f"-Shostname={HELO}", f"-Sfrom={FROM}", "-Snosave", "-Ssendwait", "-s", "lunch", *recipients(words)]
+        yield from ["s-nail", "-:/", "-Sv15-compat", f"-Smta=smtp://{user}{HOST}:{port}", f"-Ssmtp-config=-all,ehlo,{kind}"]
+        yield from ["-Ssmtp-auth=none"] if "auth" not in words else []
+        yield from [f"-Shostname={HELO}", f"-Sfrom={FROM}", "-Snosave", "-Ssendwait", "-s", "lunch", "-r", FROM, *recipients(words)]
 
 
 class GitSendEmail(Client):
     name = "git-send-email"
-    situations = "plain some refused auth-plain auth-login".split()
+    situations = "plain eight some refused auth-plain auth-login".split()
 
     def command(self, port, words):
         patch = self.folder / "0001-lunch.patch"
@@ -209,7 +211,7 @@ class GitSendEmail(Client):
 class OpensmtpdSmtp(Client):
     name = "opensmtpd-smtp"
     program = shutil.which("smtp") or "/usr/bin/smtp"
-    situations = "plain some refused big tls tls-auth".split()
+    situations = "plain eight some refused big tls tls-auth".split()
 
     def input(self, words):
         return message(words)
@@ -223,7 +225,7 @@ class OpensmtpdSmtp(Client):
 
 class Exim(Client):
     name = "exim"
-    situations = "plain some refused big bounce utf8 tls tls-some".split()
+    situations = "plain eight some refused big bounce utf8 tls tls-some".split()
 
     def input(self, words):
         return message(words)
@@ -235,7 +237,7 @@ class Exim(Client):
 
 class Postfix(Client):
     name = "postfix"
-    situations = "plain some refused big bounce utf8 two dsn".split()
+    situations = "plain eight some refused big bounce utf8 two dsn".split()
 
     def input(self, words):
         return b""

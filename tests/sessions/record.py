@@ -17,6 +17,7 @@ import sys
 from datetime import datetime, timezone
 
 READ = 65536
+LINGER = 2  # seconds that a side may go on for after the other has ended
 
 
 class Recorder:
@@ -61,7 +62,10 @@ class Session:
         self.readers["server"], self.writers["server"] = reader, writer
         self.write(side="client", event="open")
         pumps = [asyncio.create_task(self.pump("client", "server")), asyncio.create_task(self.pump("server", "client"))]
-        await asyncio.wait(pumps)
+        await asyncio.wait(pumps, return_when=asyncio.FIRST_COMPLETED)
+        _, waiting = await asyncio.wait(pumps, timeout=LINGER)
+        for pump in waiting:
+            pump.cancel()
         self.write(side=self.closed_by, event="close")
         for writer in self.writers.values():
             writer.close()

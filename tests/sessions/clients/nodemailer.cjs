@@ -16,11 +16,11 @@ const transport = nodemailer.createTransport({
   ...(has("login") && { authMethod: "LOGIN" }),
 });
 const message = {
-  from: has("bounce") ? undefined : "Alice <alice@example.com>",
+  from: "Alice <alice@example.com>",
   ...(has("bounce") && { envelope: { from: "", to: recipients } }),
   to: recipients,
   subject: "lunch",
-  text: has("big") ? "A line that is repeated until the message is big.\n".repeat(20000) : "At noon?\n.dot\n..\nÄpfel\n",
+  text: has("big") ? "A line that is repeated until the message is big.\n".repeat(20000) : "At noon?\n.dot\n..\n" + (has("eight") ? "Äpfel\n" : ""),
   ...(has("dsn") && { dsn: { id: "4F2A", return: "headers", notify: ["failure", "delay"], recipient: "alice@example.com" } }),
 };
 

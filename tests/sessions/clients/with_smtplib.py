@@ -15,9 +15,9 @@ tls.check_hostname, tls.verify_mode = False, ssl.CERT_NONE
 message = EmailMessage(policy=SMTP.clone(utf8="utf8" in words, cte_type="8bit"))
 message["From"], message["To"], message["Subject"] = "alice@example.com", ", ".join(recipients), "lunch"
 message["Date"], message["Message-ID"] = formatdate(), make_msgid(domain="client.example.org")
-text = "A line that is repeated until the message is big.\n" * 20000 if "big" in words else "At noon?\n.dot\n..\nÄpfel\n"
-message.set_content(text, cte="8bit")
-options = ["SMTPUTF8"] * ("utf8" in words) + ["BODY=8BITMIME"]
+text = "A line that is repeated until the message is big.\n" * 20000 if "big" in words else "At noon?\n.dot\n..\n" + "Äpfel\n" * ("eight" in words)
+message.set_content(text, cte="8bit" if "eight" in words else "7bit")
+options = ["SMTPUTF8"] * ("utf8" in words) + ["BODY=8BITMIME"] * ("eight" in words)
 
 with smtplib.SMTP("127.0.0.1", int(port), local_hostname="client.example.org", timeout=20) as client:
     client.ehlo()

@@ -1,7 +1,7 @@
 """Mail clients for the recorded sessions. A situation is a name of words with hyphens between them; each client knows its own.
 
 `some` sends to three recipients of whom one is unknown, `refused` to an unknown one, `utf8` to jürgen; `two` sends two messages
-in one session, `bounce` has the empty sender, `eight` has octets above 127, `big` is a megabyte; `tls` and `auth` (`plain`, `login`, `cram`) are as they say.
+in one session, `bounce` has the empty sender, `eight` has octets above 127, `big` is 200 kB; `tls` and `auth` (`plain`, `login`, `cram`) are as they say.
 """
 
 import asyncio
@@ -28,7 +28,7 @@ def message(words, ending="\n"):
     header += ["Message-ID: <1@client.example.org>", "Subject: lunch", "MIME-Version: 1.0"]
     header += ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: " + ("8bit" if "eight" in words else "7bit"), ""]
     text = TEXT + "Äpfel\n" if "eight" in words else TEXT
-    text = "A line that is repeated until the message is big.\n" * 20000 if "big" in words else text
+    text = "A line that is repeated until the message is big.\n" * 4000 if "big" in words else text
     return ("\n".join(header) + "\n" + text).replace("\n", ending).encode()
 
 

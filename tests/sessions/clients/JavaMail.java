@@ -39,7 +39,7 @@ public class JavaMail {
       message.setSubject("lunch");
       message.setSentDate(new Date());
       message.setText(situation.contains("big")
-          ? String.join("\n", Collections.nCopies(20000, "A line that is repeated until the message is big."))
+          ? String.join("\n", Collections.nCopies(4000, "A line that is repeated until the message is big."))
           : "At noon?\n.dot\n..\n" + (situation.contains("eight") ? "\u00c4pfel\n" : ""), "utf-8");
       message.saveChanges();
       try {

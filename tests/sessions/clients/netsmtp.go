@@ -14,7 +14,7 @@ func main() {
 	has := func(word string) bool { return strings.Contains("-"+situation+"-", "-"+word+"-") }
 	body := "At noon?\r\n.dot\r\n..\r\n"
 	if has("big") {
-		body = strings.Repeat("A line that is repeated until the message is big.\r\n", 20000)
+		body = strings.Repeat("A line that is repeated until the message is big.\r\n", 4000)
 	}
 	message := "Date: Tue, 24 Nov 2026 12:00:00 +0000\r\nFrom: alice@example.com\r\nTo: " + strings.Join(recipients, ", ") + "\r\nSubject: lunch\r\n\r\n" + body
 	if err := talk(port, password, recipients, []byte(message), has); err != nil {

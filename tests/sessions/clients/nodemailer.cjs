@@ -20,7 +20,7 @@ const message = {
   ...(has("bounce") && { envelope: { from: "", to: recipients } }),
   to: recipients,
   subject: "lunch",
-  text: has("big") ? "A line that is repeated until the message is big.\n".repeat(20000) : "At noon?\n.dot\n..\n" + (has("eight") ? "Äpfel\n" : ""),
+  text: has("big") ? "A line that is repeated until the message is big.\n".repeat(4000) : "At noon?\n.dot\n..\n" + (has("eight") ? "Äpfel\n" : ""),
   ...(has("dsn") && { dsn: { id: "4F2A", return: "headers", notify: ["failure", "delay"], recipient: "alice@example.com" } }),
 };
 

@@ -28,7 +28,7 @@ foreach (array_slice($argv, 4) as $recipient) {
     $mail->addAddress($recipient);
 }
 $mail->Subject = 'lunch';
-$mail->Body = $has('big') ? str_repeat("A line that is repeated until the message is big.\n", 20000) : "At noon?\n.dot\n..\n" . ($has('eight') ? "Äpfel\n" : '');
+$mail->Body = $has('big') ? str_repeat("A line that is repeated until the message is big.\n", 4000) : "At noon?\n.dot\n..\n" . ($has('eight') ? "Äpfel\n" : '');
 for ($i = 0; $i < ($has('two') ? 2 : 1); $i++) {
     try {
         $mail->send();

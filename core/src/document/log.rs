@@ -97,11 +97,6 @@ impl Log {
         }
     }
 
-    /// A comment, which may silence rules.
-    pub(super) fn comment(&mut self, line: &[u8]) {
-        self.directives.comment(line);
-    }
-
     /// Keeps the sessions and what was said for a report.
     pub(super) fn keep(&mut self) {
         self.kept = Some(Kept::default());
@@ -120,6 +115,17 @@ impl Log {
     /// Whether message data is under way in the only session there is.
     pub(super) fn in_data(&self) -> bool {
         self.open.last().is_some_and(|open| open.streams.conversation().in_data())
+    }
+
+    /// A comment, which may silence rules.
+    pub(super) fn comment(&mut self, line: &[u8], offset: usize) {
+        self.directives.comment(line, offset);
+    }
+
+    /// A line of the log begins.
+    #[inline]
+    pub(super) fn line(&mut self, here: Here<'_>) {
+        self.directives.line(here.offset, here.line.len());
     }
 
     /// What a line of the log shows.
@@ -176,9 +182,6 @@ impl Log {
         match said.side {
             Side::Client => talk.client(said.text, said.spots, said.masked, &mut teller),
             Side::Server => talk.server(said.text, said.spots, &mut teller),
-        }
-        if !talk.is_reply_open() {
-            self.directives.event();
         }
     }
 
@@ -262,9 +265,11 @@ impl Log {
             sink,
         };
         open.streams.finish(&mut teller);
-        self.directives.session_end();
         let outcome = open.streams.conversation().outcome();
         self.outcomes[outcome as usize] += 1;
+        if self.open.is_empty() {
+            self.directives.session_end(open.span.end);
+        }
         if let Some(kept) = &mut self.kept {
             kept.sessions.push(SessionInfo { id: open.name, span: open.span, outcome });
         }
@@ -294,7 +299,9 @@ struct Teller<'a, 's> {
 impl Listen for Teller<'_, '_> {
     #[cold]
     fn found(&mut self, found: &Found<'_>) {
-        if is_ignored(found.finding.rule, self.ignore) || self.directives.silence(found.finding.rule) {
+        let first = found.spots.first().map_or(self.here.offset, |spot| spot.offset);
+        let rule = found.finding.rule;
+        if is_ignored(rule, self.ignore) || self.directives.silence(rule, first) {
             return;
         }
         let spots = Spots(found.spots);

@@ -103,11 +103,16 @@ impl Document {
             InputKind::Transcript => self.transcript_line(line, sink),
             _ if !self.context.wire && is_skipped(line) => {
                 self.end_reply(sink);
-                self.directives.comment(line);
+                self.directives.comment(line, self.offset);
             }
-            InputKind::Command => self.command(line, 0, sink),
-            InputKind::Reply => self.reply_line(line, 0, sink),
-            InputKind::Address => self.address(line, sink),
+            kind => {
+                self.directives.line(self.offset, line.len());
+                match kind {
+                    InputKind::Reply => self.reply_line(line, 0, sink),
+                    InputKind::Address => self.address(line, sink),
+                    _ => self.command(line, 0, sink),
+                }
+            }
         }
         self.offset += line.len() + dropped;
         self.number += 1;
@@ -130,11 +135,12 @@ impl Document {
             && !self.reader.is_inside()
             && is_skipped(line)
         {
-            self.log.comment(line);
+            self.log.comment(line, self.offset);
             return;
         }
         let here = Here { line, offset: self.offset, number: self.number };
         let log = &mut self.log;
+        log.line(here);
         self.reader.line(line, in_data, &mut |entry| log.entry(&entry, here, sink));
     }
 
@@ -143,7 +149,6 @@ impl Document {
         let text = &line[prefix..];
         command(text, &self.context, &mut self.findings);
         if self.findings.is_empty() {
-            self.directives.event();
             return;
         }
         let mut pieces = Pieces::default();
@@ -157,9 +162,7 @@ impl Document {
 
     fn address(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         address(line, &self.context, &mut self.findings);
-        if self.findings.is_empty() {
-            self.directives.event();
-        } else {
+        if !self.findings.is_empty() {
             let mut pieces = Pieces::default();
             pieces.push(line, self.offset, self.number, 0);
             self.tell(Side::Client, &pieces, None, sink);
@@ -200,8 +203,9 @@ impl Document {
         secret: Option<Range>,
         sink: &mut impl FnMut(Diagnostic, Source<'_>),
     ) {
+        let first = pieces.line_at(0).1;
         for finding in self.findings.in_order() {
-            if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule) {
+            if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule, first) {
                 continue;
             }
             let told = diagnostic(finding, pieces.text(), side, pieces);
@@ -209,7 +213,6 @@ impl Document {
             sink(told, Source { text, offset, secret });
         }
         self.findings.clear();
-        self.directives.event();
     }
 }
 

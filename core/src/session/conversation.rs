@@ -195,11 +195,6 @@ impl Conversation {
         self.heard_client || self.heard_server
     }
 
-    /// Whether a reply of several lines is under way.
-    pub const fn is_reply_open(&self) -> bool {
-        !self.reply.is_empty()
-    }
-
     /// Whether message data of the client is under way.
     pub const fn in_data(&self) -> bool {
         matches!(self.exchange, Exchange::Data | Exchange::Chunk(_))

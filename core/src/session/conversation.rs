@@ -445,7 +445,7 @@ impl Conversation {
             }
             Command::Bdat(Some(size), _) if size > 0 => {
                 self.exchange = Exchange::Chunk(size);
-                self.content.begin_chunk(size, sent.last);
+                self.content.begin_chunk(size, sent.last, sent.wrong);
             }
             // What is assumed of a server that is not in the log is that it asks for a response.
             Command::Auth(_, None) if !self.heard_server && !self.settings.opened => {

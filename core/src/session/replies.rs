@@ -104,7 +104,7 @@ impl Conversation {
         }
         self.waits.server(code);
         if let Some(reply) = parsed.filter(|_| !early) {
-            self.answer(&reply, sent, in_data, greeting);
+            self.answer(&reply, sent, in_data, greeting, out);
         }
     }
 
@@ -253,7 +253,14 @@ impl Conversation {
     }
 
     /// What a reply changes.
-    fn answer(&mut self, reply: &Reply<'_>, sent: Option<Sent>, in_data: bool, greeting: bool) {
+    fn answer(
+        &mut self,
+        reply: &Reply<'_>,
+        sent: Option<Sent>,
+        in_data: bool,
+        greeting: bool,
+        out: &mut dyn Listen,
+    ) {
         let code = reply.code;
         let waiting = self.session.unanswered().len();
         self.session.reply(code);
@@ -264,7 +271,7 @@ impl Conversation {
             return;
         }
         if in_data {
-            self.finished(code);
+            self.finished(code, out);
             return;
         }
         let Some(sent) = sent else { return };
@@ -283,7 +290,7 @@ impl Conversation {
                 }
             }
             Effect::Tls if positive => self.exchange = Exchange::Tls,
-            Effect::Chunk if sent.last || !positive => self.finished(code),
+            Effect::Chunk if sent.last || !positive => self.finished(code, out),
             Effect::Mail | Effect::Recipient | Effect::Authenticate => self.failing(code),
             _ if matches!(self.exchange, Exchange::Chunk(_)) && !self.settings.wire => {
                 self.exchange = Exchange::Command;
@@ -296,10 +303,12 @@ impl Conversation {
     }
 
     /// The end of a message has been answered.
-    fn finished(&mut self, code: u16) {
-        if self.exchange == Exchange::Data && !self.settings.wire {
-            // The log leaves the message out.
+    fn finished(&mut self, code: u16, out: &mut dyn Listen) {
+        let told = code / 100 == 2 || self.content.is_smuggled();
+        if self.exchange == Exchange::Data && (told || !self.settings.wire) {
+            // The log leaves the message out, or the server took something else for its end.
             self.exchange = Exchange::Command;
+            self.content.finish(out);
         }
         if code / 100 == 2 {
             self.progress.delivered += 1;

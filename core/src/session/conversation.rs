@@ -1,5 +1,6 @@
 //! Both sides of one session, judged as they speak.
 
+use super::assumed::Assumed;
 use super::content::Content;
 use super::early::Early;
 use super::learned::Learned;
@@ -110,6 +111,7 @@ pub struct Conversation {
     /// A chunk has just ended: a line that is no command is its fault.
     after_chunk: Option<(u64, Sent)>,
     pub(super) early: Early,
+    pub(super) assumed: Assumed,
     /// The last command, by what its line says, and whether it was refused for good.
     pub(super) last: (u64, bool),
     counts: Counts,
@@ -180,6 +182,7 @@ impl Conversation {
             mail: None,
             after_chunk: None,
             early: Early::default(),
+            assumed: Assumed::default(),
             last: (0, false),
             counts: Counts::default(),
             once: Once::default(),
@@ -227,22 +230,19 @@ impl Conversation {
         }
         self.end = end_of(line, spots);
         match self.exchange {
-            Exchange::Data => self.content_line(line, spots, out),
+            Exchange::Data => {
+                self.assumed.hold();
+                self.content_line(line, spots, out);
+            }
             Exchange::Chunk(left) => self.chunk_line(line, left, spots, out),
             Exchange::Auth => self.response(line, spots, masked, out),
             Exchange::Command | Exchange::Tls => self.command(line, spots, masked, out),
         }
     }
 
-    /// What a server that is not in the log must have answered.
-    fn assume(&mut self) {
-        while let Some((sent, code)) = self.session.assume() {
-            match sent.effect {
-                Effect::Data if code == 354 => self.begin_data(),
-                Effect::Hello | Effect::Tls => self.once.hello_after_tls = sent.effect == Effect::Tls,
-                _ => {}
-            }
-        }
+    /// Whether EHLO has to come next, after a TLS handshake.
+    pub(super) const fn hello_is_due(&mut self, due: bool) {
+        self.once.hello_after_tls = due;
     }
 
     fn command(&mut self, line: &[u8], spots: &[Spot], masked: bool, out: &mut dyn Listen) {
@@ -475,6 +475,7 @@ impl Conversation {
             }
             self.exchange = Exchange::Auth;
         }
+        self.assumed.hold();
         tell(Told::Data, Side::Client, line, spots, out);
         if masked || text == b"*" || text.is_empty() {
             return;

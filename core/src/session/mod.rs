@@ -1,5 +1,6 @@
 //! The sans-I/O session: what may come when, message data, and the lines of a byte stream.
 
+mod assumed;
 mod content;
 mod conversation;
 mod data;

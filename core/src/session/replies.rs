@@ -46,9 +46,9 @@ impl Conversation {
         let idle = self.session.awaited().is_none() && !self.in_data() && self.reply.is_empty();
         let state = self.session.state();
         let over = state.is_over() || self.progress.closed;
-        greets
-            && (over
-                || idle && line.starts_with(b"220") && !matches!(state, State::Connected | State::Unknown))
+        // Where the client is not in the log, 220 may answer a STARTTLS that is not in it either.
+        let known = self.heard_client && !matches!(state, State::Connected | State::Unknown);
+        greets && (over || idle && known && line.starts_with(b"220"))
     }
 
     /// In a log of whole lines a client that speaks ends the server's reply.
@@ -73,7 +73,10 @@ impl Conversation {
     }
 
     fn judge_reply(&mut self, text: &[u8], spots: &[Spot], out: &mut dyn Listen) {
-        self.heard_server = true;
+        if !self.heard_server {
+            self.heard_server = true;
+            self.take_back();
+        }
         if let Some((seconds, limit)) = self.waits.exceeded(Side::Server) {
             let args = [Arg::Number(seconds), Arg::Number(limit)];
             self.report(&WAIT_TOO_LONG, code_span(text), args, text);
@@ -274,7 +277,10 @@ impl Conversation {
             self.finished(code, out);
             return;
         }
-        let Some(sent) = sent else { return };
+        let Some(sent) = sent else {
+            self.progress.closed |= !self.heard_client && matches!(code, 221 | 421);
+            return;
+        };
         self.last.1 = code / 100 == 5 && self.session.awaited().is_none();
         match sent.effect {
             Effect::Hello if positive => self.learn(reply, sent.verb),

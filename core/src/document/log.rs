@@ -2,10 +2,10 @@
 
 use super::place::strip_ending;
 use super::{Dialect, Source};
-use crate::diagnose::{diagnostic, is_ignored};
+use crate::diagnose::is_ignored;
 use crate::finding::Side;
 use crate::registry::Verb;
-use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, Related, SessionInfo};
+use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, SessionInfo};
 use crate::session::{Found, Listen, Outcome, Said, Settings, Spot, Spots, Streams, Told};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -222,11 +222,9 @@ impl Listen for Teller<'_, '_> {
         if is_ignored(found.finding.rule, self.ignore) {
             return;
         }
-        let spots = Spots(found.spots);
-        let mut told = diagnostic(&found.finding, found.text, found.side, &spots);
+        let mut told = found.diagnostic();
         told.session = Some(self.name.to_string());
-        told.related = found.related.iter().map(Related::from).collect();
-        let secret = found.secret.map(|secret| spots.range(secret));
+        let secret = found.secret.map(|secret| Spots(found.spots).range(secret));
         let inside = told.span.start >= self.here.offset;
         let source = if inside {
             Source { text: strip_ending(self.here.line), offset: self.here.offset, secret }

@@ -164,6 +164,11 @@ impl<'a, 'r> Cursor<'a, 'r> {
         }
     }
 
+    /// Whether there is a space among blanks: tabs have been reported as the control characters that they are.
+    pub(crate) fn has_space(&self, blanks: Span) -> bool {
+        self.slice(blanks).contains(&b' ')
+    }
+
     /// Whether the next octet is a blank.
     #[inline]
     pub(crate) fn at_blank(&self) -> bool {

@@ -15,6 +15,7 @@ pub mod reply;
 pub mod report;
 pub mod rules;
 pub mod session;
+pub mod transcript;
 
 #[cfg(feature = "reference")]
 pub mod reference;

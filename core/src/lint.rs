@@ -153,7 +153,9 @@ impl CommandParts {
                 parts.args = Some(attributes.iter().map(attribute).collect());
             }
             Command::Auth(mechanism, _) => parts.args = Some(words(shown_mechanism(mechanism))),
-            Command::Text(_, text) => parts.args = Some(words(text)),
+            Command::Text(verb, text) => {
+                parts.args = Some(words(text.map(|text| shown_rest(verb.name().as_bytes(), text))));
+            }
             Command::Unknown(name, rest) => parts.args = Some(words(Some(shown_rest(name, rest)))),
             Command::Plain(_) | Command::Foreign(_) | Command::Empty => {}
         }

@@ -1,14 +1,30 @@
 //! "Did you mean …?": the nearest of the known words.
 
-use crate::registry::Verb;
+use crate::registry::extensions::EXTENSIONS;
+use crate::registry::{Extension, Verb, ehlo};
 
-/// The verb nearest to what was written: the search in one place, for it is compiled for each list of words.
+/// The verb nearest to what was written.
 pub(crate) fn nearest_verb(written: &[u8]) -> Option<&'static str> {
     nearest(written, Verb::ALL.iter().map(|verb| verb.name()))
 }
 
+/// The registered extension whose keyword is nearest to what was written.
+#[cold]
+pub(crate) fn nearest_keyword(written: &[u8]) -> Option<&'static Extension> {
+    // Nobody means to offer what left the standard with RFC 821, or what no RFC describes.
+    let rare = ["SEND", "SOML", "SAML", "TURN", "VERB", "ONEX"];
+    let registered = EXTENSIONS.iter().filter(|known| known.registered && !rare.contains(&known.keyword));
+    nearest(written, registered.map(|extension| extension.keyword))
+        .and_then(|meant| ehlo::find(meant.as_bytes()))
+}
+
 /// The known word nearest to what was written, if it is near enough to be what was meant.
-pub(crate) fn nearest(written: &[u8], known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+pub(crate) fn nearest(written: &[u8], mut known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    nearest_of(written, &mut known)
+}
+
+/// Not generic: there is one of it for all lists of words.
+fn nearest_of(written: &[u8], known: &mut dyn Iterator<Item = &'static str>) -> Option<&'static str> {
     if !(2..=24).contains(&written.len()) {
         return None;
     }

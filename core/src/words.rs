@@ -1,5 +1,6 @@
 //! Findings told in words: messages, help, fixes, the reply owed.
 
+use crate::command::after_auth;
 use crate::finding::{Arg, Finding};
 use crate::rules::{Owed, Remedy};
 use crate::span::Span;
@@ -71,13 +72,22 @@ impl Finding {
 
     /// The octets as they are where they go into the input; where people read them, short and without control characters.
     fn push_slice(text: &mut String, span: Span, line: &[u8], shown: bool) -> Option<()> {
-        let octets = span.of(line);
+        let mut octets = span.of(line);
+        // A response behind AUTH is shown to nobody, whatever verb stands before AUTH; replies list mechanisms.
+        let secret = if line.first().is_some_and(u8::is_ascii_digit) { None } else { after_auth(line) };
+        let secret = secret.filter(|&secret| secret < span.end as usize);
+        if let Some(secret) = secret {
+            octets = &octets[..secret.saturating_sub(span.start as usize)];
+        }
         if !shown {
+            if secret.is_some() {
+                return None;
+            }
             text.push_str(core::str::from_utf8(octets).ok()?);
             return Some(());
         }
         push_visible(text, &octets[..octets.len().min(QUOTED)]);
-        if octets.len() > QUOTED {
+        if octets.len() > QUOTED || secret.is_some() {
             text.push('…');
         }
         Some(())

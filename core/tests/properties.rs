@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use smtplint_core::document::{Dialect, Document, InputKind, detect};
-use smtplint_core::session::{DataScanner, LineReader};
+use smtplint_core::session::{DataLimits, DataScanner, LineReader};
 use smtplint_core::{Diagnostic, LintOptions, apply_fixes, lint_command, lint_reply};
 
 /// Octets near to what SMTP looks like.
@@ -102,7 +102,7 @@ proptest! {
     #[test]
     fn message_data_is_the_same_however_it_is_cut(input in octets(), size in 1usize..7) {
         let scan = |size: usize| {
-            let mut scanner = DataScanner::new(Some(20));
+            let mut scanner = DataScanner::new(DataLimits { size_limit: Some(20), ..DataLimits::default() });
             let (mut content, mut used) = (Vec::new(), 0);
             for piece in input.chunks(size.max(1)) {
                 used += scanner.feed(piece, &mut |octets| content.extend_from_slice(octets));

@@ -3,7 +3,7 @@
 use smtplint_core::command::{Context, command};
 use smtplint_core::registry::Verb;
 use smtplint_core::rules::{self, Answer, Example, Input, Remedy, Rule};
-use smtplint_core::session::{Conversation, DataScanner, Found, Listen, Session, Settings, Spot};
+use smtplint_core::session::{Conversation, Found, Listen, Session, Settings, Spot};
 use smtplint_core::{Diagnostic, Severity, Side, Span, apply_fixes};
 
 /// The code and the octets of what is found in an example of any kind.
@@ -12,10 +12,8 @@ fn places(rule: &Rule, octets: &[u8]) -> Vec<(String, Span)> {
         Input::Session => session(octets),
         // The limit is the server's own, and it says so itself: `serve` is where it is found.
         Input::SessionRecipientLimit => Vec::new(),
-        Input::Data => data(octets, None),
-        Input::DataSizeLimit => data(octets, Some(10)),
         Input::Live => live(octets),
-        input => shown(&input.lint(octets).expect("one line or one reply")),
+        input => shown(&input.lint(octets).expect("no live session")),
     }
 }
 
@@ -42,18 +40,6 @@ fn session(octets: &[u8]) -> Vec<(String, Span)> {
         start += line.len();
     }
     found
-}
-
-fn data(octets: &[u8], limit: Option<u64>) -> Vec<(String, Span)> {
-    let mut scanner = DataScanner::new(limit);
-    scanner.feed(octets, &mut |_| {});
-    assert!(scanner.is_done(), "{}", octets.escape_ascii());
-    let span = |offset: u64, length: u64| Span::new(offset as usize, (offset + length) as usize);
-    scanner
-        .findings()
-        .iter()
-        .map(|finding| (finding.rule.code.to_owned(), span(finding.offset, finding.length)))
-        .collect()
 }
 
 /// What a conversation found.

@@ -55,6 +55,13 @@ const FRAMES: &[(&str, &str)] = &[
     ("C: AUTH ", ""),
     ("> > AUHT PLAIN ", " x"),
     ("C: PASS ", ""),
+    ("NOOP AUTH PLAIN ", ""),
+    ("NOOP  auth\tplain ", " x"),
+    ("HELP AUTH LOGIN ", " "),
+    ("VRFY \"AUTH PLAIN ", "\""),
+    ("EHLO AUTH PLAIN ", ""),
+    ("DATA AUTH PLAIN ", ""),
+    ("BDAT AUTH PLAIN ", ""),
 ];
 
 /// All that a report says, as a program sees it, and as JSON where this build makes JSON.

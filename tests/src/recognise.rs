@@ -165,7 +165,8 @@ fn initial_response(line: &[u8]) -> Result<(), &'static str> {
     let right = match mechanism {
         "PLAIN" => parts.len() == 3 && !parts[1].is_empty() && !parts[2].is_empty(),
         "EXTERNAL" => parts.len() == 1,
-        "CRAM-MD5" | "DIGEST-MD5" => false,
+        // DIGEST-MD5 is "variable" (RFC 4422 §5): who has been here before may begin.
+        "CRAM-MD5" => false,
         _ if mechanism.to_ascii_uppercase().starts_with("SCRAM-") => scram(message.as_deref().unwrap_or("")),
         _ => true,
     };
@@ -248,17 +249,9 @@ pub fn value_in_words(keyword: &str, value: &[u8]) -> Result<(), &'static str> {
             }
         }
         "SUBMITTER" | "ALT-ADDRESS" if !mailbox(&decoded(value)) => return Err("a mailbox (RFC 4405 4)"),
-        "ENVID" | "ORCPT" if !decoded(value).iter().all(|octet| matches!(octet, b' '..=b'~')) => {
-            return Err("printable US-ASCII, encoded (RFC 3461 4.2, 4.4)");
-        }
-        "ORCPT"
-            if value.get(..6).is_some_and(|kind| kind.eq_ignore_ascii_case(b"utf-8;"))
-                && !utf8_address(&value[6..]) =>
-        {
-            return Err("of the type utf-8 an address is in that type's form (RFC 6533 3)");
-        }
+        "ENVID" if !printable(value) => return Err(NOT_PRINTABLE),
         "ENVID" if value.len() > 100 => return Err("ENVID has at most 100 characters (RFC 3461 4.4)"),
-        "ORCPT" if value.len() > 500 => return Err("ORCPT has at most 500 characters (RFC 3461 4.2)"),
+        "ORCPT" => return original_recipient(value),
         "TRANSID" if value.len() > 80 => {
             return Err("a transaction id has at most 80 characters (RFC 1845 4)");
         }
@@ -277,8 +270,28 @@ pub fn value_in_words(keyword: &str, value: &[u8]) -> Result<(), &'static str> {
     Ok(())
 }
 
-fn utf8_address(address: &[u8]) -> bool {
-    COMMANDS.matches("utf-8-enc-addr", address)
+/// RFC 3461 §4.2, with what RFC 6533 §3 makes of the type utf-8.
+fn original_recipient(value: &[u8]) -> Result<(), &'static str> {
+    if value.len() + "ORCPT=".len() > 500 {
+        return Err("the entire ORCPT parameter has at most 500 characters (RFC 3461 4.2)");
+    }
+    let after = value.iter().position(|&octet| octet == b';').map_or(0, |at| at + 1);
+    let (addr_type, address) = value.split_at(after);
+    if !addr_type.eq_ignore_ascii_case(b"utf-8;") {
+        return if printable(address) { Ok(()) } else { Err(NOT_PRINTABLE) };
+    }
+    if COMMANDS.matches("utf-8-enc-addr", address) {
+        Ok(())
+    } else {
+        Err("of the type utf-8 an address is in that type's form (RFC 6533 3)")
+    }
+}
+
+const NOT_PRINTABLE: &str = "\"printable (graphic and white space) characters\" (RFC 3461 4.2, 4.4)";
+
+/// Whether xtext stands for such characters alone.
+fn printable(xtext: &[u8]) -> bool {
+    decoded(xtext).iter().all(|octet| matches!(octet, b' '..=b'~' | b'\t'))
 }
 
 /// xtext, decoded.

@@ -168,6 +168,90 @@ fn named(line: &[u8], grammar_allows: bool) -> Option<&'static str> {
     forms.iter().find(|(_, _, explains)| explains(line)).map(|form| form.0)
 }
 
+/// What the RFCs say of parameters and arguments in words, or in a notation that hides it: the run above seldom makes
+/// such lines, so here each sentence has lines on both of its sides.
+#[test]
+fn what_the_rfcs_say_in_words_is_judged_alike() {
+    let lines: &[(&str, &str, bool)] = &[
+        // "if the MTRK parameter is given, an ENVID parameter MUST be included"; local-envid "@" fqhn
+        ("3885 3.2", "MAIL FROM:<a@b.example> MTRK=AAAA", false),
+        ("3885 3.2", "MAIL FROM:<a@b.example> MTRK=AAAA ENVID=12345", false),
+        ("3885 3.2", "MAIL FROM:<a@b.example> MTRK=AAAA ENVID=12345+40b.example", false),
+        ("3885 3.2", "MAIL FROM:<a@b.example> ENVID=12345@b.example MTRK=AAAA:60", true),
+        ("3885 3.2", "MAIL FROM:<a@b.example> ENVID=12345", true),
+        // 160 bits in base64 are "a 27 octet string"
+        ("3885 3.2", "MAIL FROM:<a@b.example> MTRK=Kq5sNclPz7QV2+lfQIuc6R7oRu0 ENVID=1@b.example", true),
+        ("4648 4", "MAIL FROM:<a@b.example> MTRK=AAAAA ENVID=1@b.example", false),
+        // "one, and only one, hold-param"
+        ("4865 4.1", "MAIL FROM:<a@b.example> HOLDFOR=60 HOLDUNTIL=2030-01-01T00:00:00Z", false),
+        ("4865 4.1", "MAIL FROM:<a@b.example> HOLDFOR=60", true),
+        ("4865 3", "MAIL FROM:<a@b.example> HOLDUNTIL=2030-01-01T00:00:00+00:00", true),
+        // "the specified deliver-by time is farther in the future"
+        ("4865 5.2.1", "MAIL FROM:<a@b.example> HOLDFOR=60 BY=61;R", true),
+        ("4865 5.2.1", "MAIL FROM:<a@b.example> HOLDFOR=60 BY=+61;NT", true),
+        ("4865 5.2.1", "MAIL FROM:<a@b.example> HOLDFOR=60 BY=60;R", false),
+        ("4865 5.2.1", "MAIL FROM:<a@b.example> BY=-9;N HOLDFOR=60", false),
+        // "requires that ASCII CTLs, SP, '\\', '+', and '=' be encoded using 'unitext' encoding"
+        ("6533 3", "RCPT TO:<a@b.example> ORCPT=utf-8;a+2Bb@b.example", false),
+        ("6533 3", "RCPT TO:<a@b.example> ORCPT=UTF-8;a\\b@b.example", false),
+        ("6533 3", "RCPT TO:<a@b.example> ORCPT=utf-8;a\\x{2B}b\\x{5C}\\x{e9}\\x{10FFFF}@b.example", true),
+        ("6533 3", "RCPT TO:<a@b.example> ORCPT=utf-8;\\x{0A}\\x{1F}\\x{7F}", true),
+        ("6533 3", "RCPT TO:<a@b.example> ORCPT=utf-8;\\x{41}", false),
+        ("6533 3", "RCPT TO:<a@b.example> ORCPT=utf-8;\\x{00}", false),
+        ("6533 3", "RCPT TO:<a@b.example> ORCPT=utf-8;\\x{0E9}", false),
+        ("6533 3", "RCPT TO:<a@b.example> ORCPT=utf-8;\\x{D800}", false),
+        ("6533 3", "RCPT TO:<a@b.example> ORCPT=utf-8;\\x{110000}", false),
+        ("6533 3", "RCPT TO:<a@b.example> ORCPT=utf-8;", false),
+        // xtext = *( xchar / hexchar ); "printable (graphic and white space) characters"; addr-type is no xtext
+        ("3461 4.2", "RCPT TO:<a@b.example> ORCPT=x400;", true),
+        ("3461 4.2", "RCPT TO:<a@b.example> ORCPT=a+7F;b", true),
+        ("3461 4.2", "RCPT TO:<a@b.example> ORCPT=rfc822;a+7Fb", false),
+        ("3461 4.4", "MAIL FROM:<a@b.example> ENVID=a+09b", true),
+        ("3461 4.4", "MAIL FROM:<a@b.example> ENVID=a+0Ab", false),
+        // 1#notify-list-element, where RFC 822 2.7 allows null elements; "NEVER … MUST appear by itself"
+        ("3461 4.1", "RCPT TO:<a@b.example> NOTIFY=SUCCESS,,DELAY", true),
+        ("3461 4.1", "RCPT TO:<a@b.example> NOTIFY=,,DELAY,,", true),
+        ("3461 4.1", "RCPT TO:<a@b.example> NOTIFY=DELAY,DELAY", true),
+        ("3461 4.1", "RCPT TO:<a@b.example> NOTIFY=,", false),
+        ("3461 4.1", "RCPT TO:<a@b.example> NOTIFY=NEVER,", false),
+        ("3461 4.1", "RCPT TO:<a@b.example> NOTIFY=,NEVER", false),
+        ("3461 4.1", "RCPT TO:<a@b.example> NOTIFY=NEVER,NEVER", false),
+        ("3461 4.1", "RCPT TO:<a@b.example> NOTIFY=DELAY,NEVER", false),
+        // "The specified node name must be a fully qualified domain name"; 5.3 leaves queues to the server
+        ("1985 5", "ETRN a_b.example", false),
+        ("1985 5", "ETRN @a..example", false),
+        ("1985 5.3", "ETRN @b.example", true),
+        ("1985 5.3", "ETRN #a_b..{}", true),
+        ("1985 5.3", "ETRN #", false),
+        // transid-domain is a token: any CHAR except SPACE, CTLs, tspecials, or "."
+        ("1845 2", "MAIL FROM:<a@b.example> TRANSID=<12.a@b_c.example>", true),
+        ("1845 2", "MAIL FROM:<a@b.example> TRANSID=<12?@b.example>", false),
+        ("1845 2", "MAIL FROM:<a@b.example> TRANSID=<12@b..example>", false),
+        // Brackets are around an IP-literal alone
+        ("3986 3.2.2", "BURL imap://[::1]:143/a LAST", true),
+        ("3986 3.2.2", "BURL imap://u@[v1.a] LAST", true),
+        ("3986 3.2.2", "BURL imap://b.example/a[1]", false),
+        ("3986 3.2.2", "BURL imap://[::1]b/", false),
+        ("3986 3.2.2", "BURL imap://a@b@[::1]/", false),
+    ];
+    let mut wrong = Vec::new();
+    for (section, text, allowed) in lines {
+        let line = [text.as_bytes(), b"\r\n"].concat();
+        let (theirs, ours) = (recognise::command(&line), errors(&line));
+        if theirs.is_ok() != *allowed || ours.is_empty() != *allowed {
+            wrong.push(format!("{text} (RFC {section}): the recogniser {theirs:?}, core {ours:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // "The entire ORCPT parameter MAY be up to 500 characters in length" (RFC 3461 4.2).
+    for (length, allowed) in [(500, true), (501, false)] {
+        let param = format!("{:a<length$}", "ORCPT=rfc822;");
+        let line = format!("RCPT TO:<a@b.example> {param}\r\n").into_bytes();
+        assert_eq!(recognise::command(&line).is_ok(), allowed, "the recogniser on {length} characters");
+        assert_eq!(errors(&line).is_empty(), allowed, "core on {length} characters");
+    }
+}
+
 fn body(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r\n").unwrap_or(line)
 }

@@ -7,7 +7,9 @@
 use crate::layout;
 use crate::record::{Group, Record, Text, address};
 use crate::reports::{edit, side};
-use smtplint_core::command::{Command, Context, Host, Params, Path, SourceRoute, command, shown_mechanism};
+use smtplint_core::command::{
+    Command, Context, Host, Params, Path, SourceRoute, command, shown_mechanism, shown_rest,
+};
 use smtplint_core::rules::Owed;
 use smtplint_core::{Finding, Severity, Side};
 
@@ -97,7 +99,9 @@ impl Line<'_> {
         match *parsed {
             Command::Mail(_, path, params) | Command::Rcpt(path, params) => self.mail(parts, path, params),
             Command::Auth(mechanism, _) => self.words(parts, shown_mechanism(mechanism)),
-            Command::Text(_, text) => self.words(parts, text),
+            Command::Text(verb, text) => {
+                self.words(parts, text.map(|text| shown_rest(verb.name().as_bytes(), text)));
+            }
             Command::Bdat(size, last) => {
                 parts.set(layout::COMMAND_ARGS, u32::from(size.is_some()) + u32::from(last));
                 self.record.push(parts);

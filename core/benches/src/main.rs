@@ -1,4 +1,5 @@
-//! Command lines and replies beside smtp-proto, which parses and diagnoses nothing.
+//! Command lines and replies beside smtp-proto, which parses and diagnoses nothing; message data beside a walk along its
+//! line ends, which knows nothing else of them.
 //!
 //! Each round runs every case once, in turn, by the thread's CPU time; a ratio is taken within a round, and what is
 //! printed is the median. Lines come in a random order (fixed seed): a short corpus in a fixed order is learnt by the
@@ -8,6 +9,7 @@ use cpu_time::ThreadTime;
 use smtplint_core::Findings;
 use smtplint_core::command::{Context, command};
 use smtplint_core::reply::{Expectation, Reply, reply};
+use smtplint_core::session::{DataLimits, DataScanner, EightBit};
 use std::cell::RefCell;
 use std::hint::black_box;
 
@@ -29,6 +31,8 @@ fn main() {
     let replies = shuffled(&replies_of(include_str!("../corpus/replies.txt")));
     measure("commands/shuffled", &commands, command_cases(&commands));
     measure("replies/shuffled", &replies, reply_cases(&replies));
+    let message = [message(100_000_000)];
+    measure("data/100MB", &message, data_cases(&message));
 }
 
 fn command_cases(lines: &[Vec<u8>]) -> Vec<Case<'_>> {
@@ -65,6 +69,67 @@ fn reply_cases(replies: &[Vec<u8>]) -> Vec<Case<'_>> {
             })
         }),
     ]
+}
+
+fn data_cases(messages: &[Vec<u8>]) -> Vec<Case<'_>> {
+    let limits =
+        DataLimits { size_limit: Some(u64::MAX), eight_bit: EightBit::NotOffered, headers: true };
+    vec![
+        case("memchr line walk", messages, |message| {
+            // Each line end is looked at; `count` would not walk.
+            memchr::memchr_iter(b'\n', message).fold(0, |sum, end| black_box(sum ^ end)) > 0
+        }),
+        case("smtplint, data scanned whole", messages, move |message| scanned(limits, &[message])),
+        case("smtplint, in reads of 64 KiB", messages, move |message| {
+            scanned(limits, &message.chunks(65_536).collect::<Vec<_>>())
+        }),
+        case("smtplint, line by line", messages, move |message| {
+            let mut scanner = DataScanner::new(limits);
+            for line in memchr::memchr_iter(b'\n', message).scan(0, |start, end| {
+                let line = &message[*start..end - 1];
+                *start = end + 1;
+                Some(line)
+            }) {
+                scanner.line(line, &mut |_, _, _| {});
+            }
+            scanner.is_done() && scanner.findings().is_empty()
+        }),
+    ]
+}
+
+/// Feeds message data in pieces, its content thrown away; whether it ended and was clean.
+fn scanned(limits: DataLimits, pieces: &[&[u8]]) -> bool {
+    let mut scanner = DataScanner::new(limits);
+    for piece in pieces {
+        scanner.feed(piece, &mut |content| {
+            black_box(content);
+        });
+    }
+    scanner.is_done() && scanner.findings().is_empty()
+}
+
+/// A message of about `size` octets: prose in lines of any length up to 78, and an attachment in base64 of as many octets.
+fn message(size: usize) -> Vec<u8> {
+    let mut data = b"Date: Sat, 21 Nov 2026 09:55:06 -0600\r\nFrom: <user@example.org>\r\n\r\n".to_vec();
+    let mut seed = 5321u64;
+    let mut next = |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((seed >> 33) % below) as usize
+    };
+    let prose = "The quick brown fox jumps over the lazy dog and ends in the data of a long message. ".repeat(2);
+    while data.len() < size / 2 {
+        let (start, length) = (next(80), next(79));
+        // One line in a hundred or so begins with a dot, and has one more.
+        data.extend_from_slice(if next(100) == 0 { b".." } else { b"" });
+        data.extend_from_slice(prose[start..start + length].as_bytes());
+        data.extend_from_slice(b"\r\n");
+    }
+    while data.len() < size {
+        data.extend((0..76).map(|_| b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"[next(64)]));
+        data.extend_from_slice(b"\r\n");
+    }
+    data.extend_from_slice(b".\r\n");
+    data
 }
 
 /// Keeps the findings of one input at a time, as `smtplint check` does; whether there was none.

@@ -2,12 +2,12 @@
 
 use super::{Context, Path};
 use crate::cursor::Cursor;
-use crate::finding::{ReplyContext, Report};
+use crate::finding::{Arg, ReplyContext, Report};
 use crate::rules::lines::LINE_TRAILING_SPACE;
 use crate::rules::paths::{ADDRESS_MISSING, PATH_SPACE_INSIDE, PATH_TRAILING_TEXT};
 use crate::span::Span;
 use crate::syntax::line::frame;
-use crate::syntax::path;
+use crate::syntax::{mistakes, path};
 
 /// Parses one address alone, with or without angle brackets, and reports what is wrong with it.
 ///
@@ -47,14 +47,16 @@ fn alone<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
         return None;
     }
     if !blanks.is_empty() {
-        at.report(&PATH_SPACE_INSIDE, blanks);
+        at.report_with(&PATH_SPACE_INSIDE, blanks, [Arg::Word("before the address"), Arg::None]);
     }
     path::alone(at)
 }
 
 fn rest(at: &mut Cursor<'_, '_>) {
+    mistakes::further_brackets(at);
     let blanks = at.take_blanks();
     if !at.is_done() {
-        at.report(&PATH_TRAILING_TEXT, Span::new(blanks.start as usize, at.end()));
+        let span = Span::new(blanks.start as usize, at.end());
+        at.report_with(&PATH_TRAILING_TEXT, span, [Arg::None, Arg::Word("the address")]);
     }
 }

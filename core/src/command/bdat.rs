@@ -5,7 +5,7 @@ use crate::cursor::Cursor;
 use crate::finding::Arg;
 use crate::rules::verbs::{BDAT_LAST, BDAT_SIZE, VERB_SPACE_EXTRA};
 use crate::span::Span;
-use crate::syntax::class::{DIGIT, is};
+use crate::syntax::class::{DIGIT, JUDGED, is};
 use crate::syntax::param::decimal;
 
 /// `bdat-cmd = "BDAT" SP chunk-size [ SP "LAST" ] CRLF`, `chunk-size = 1*DIGIT`.
@@ -17,7 +17,8 @@ pub(super) fn bdat<'a>(at: &mut Cursor<'a, '_>) -> Command<'a> {
     let digits = at.slice(word);
     // `1*DIGIT` has no limit: what is beyond u64 is not small, so the largest stands for it.
     let size = digits.iter().all(|&octet| is(octet, DIGIT)).then(|| decimal(digits).unwrap_or(u64::MAX));
-    if size.is_none() {
+    // What no line may hold has been reported with the line.
+    if size.is_none() && !digits.iter().any(|&octet| is(octet, JUDGED)) {
         at.report(&BDAT_SIZE, word);
     }
     Command::Bdat(size, last(at, "the chunk-size"))

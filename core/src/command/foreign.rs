@@ -26,6 +26,12 @@ pub enum Foreign {
     HeaderField,
     /// `250 OK`.
     Reply,
+    /// `HTTP/1.1 400 Bad Request`.
+    HttpReply,
+    /// `+OK ready`, `-ERR`.
+    Pop3Reply,
+    /// `* OK ready`.
+    ImapReply,
     /// `telnet mail.example.org 25`.
     Shell,
     /// `C: EHLO client.example.org`, with the mark that a log puts before a line.
@@ -46,6 +52,9 @@ impl Foreign {
             Self::Proxy => "a PROXY protocol header",
             Self::HeaderField => "a header field of a message",
             Self::Reply => "a server's reply",
+            Self::HttpReply => "a reply of HTTP",
+            Self::Pop3Reply => "a reply of POP3",
+            Self::ImapReply => "a reply of IMAP",
             Self::Shell => "a shell command",
             Self::Transcript => "a line of a transcript",
             Self::Response => "a response in base64",
@@ -55,13 +64,13 @@ impl Foreign {
     /// What to do about it.
     pub(super) const fn advice(self) -> &'static str {
         match self {
-            Self::Http => "send HTTP to the port of a web server",
+            Self::Http | Self::HttpReply => "send HTTP to the port of a web server",
             Self::Tls => {
                 "on this port begin in clear text, with EHLO and STARTTLS; TLS from the start is for port 465"
             }
             Self::Ssh => "connect to port 22 for SSH",
-            Self::Imap => "connect to port 143 or 993 for IMAP",
-            Self::Pop3 => "connect to port 110 or 995 for POP3",
+            Self::Imap | Self::ImapReply => "connect to port 143 or 993 for IMAP",
+            Self::Pop3 | Self::Pop3Reply => "connect to port 110 or 995 for POP3",
             Self::Proxy => "let the server expect the PROXY protocol here, or the load balancer leave it out",
             Self::HeaderField => "send it after DATA and the 354; before that only commands count",
             Self::Reply => "lint it as a reply",
@@ -131,8 +140,11 @@ pub(super) fn is_tls(line: &[u8]) -> bool {
 pub(super) fn detect(name: &[u8], rest: &[u8]) -> Option<Foreign> {
     let is_one_of = |list: &[&[u8]], word: &[u8]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
     let second = rest.split(|&octet| is_blank(octet)).next().unwrap_or_default();
-    if HTTP.contains(&name) && (is_target(second) || crate::octets::find(rest, b"HTTP/").is_some()) {
+    if is_one_of(HTTP, name) && (is_target(second) || is_http_version(rest)) {
         return Some(Foreign::Http);
+    }
+    if is_http_version(name) {
+        return Some(Foreign::HttpReply);
     }
     if name.starts_with(b"SSH-") {
         return Some(Foreign::Ssh);
@@ -142,6 +154,12 @@ pub(super) fn detect(name: &[u8], rest: &[u8]) -> Option<Foreign> {
     }
     if is_reply(name) {
         return Some(Foreign::Reply);
+    }
+    if matches!(name, b"+OK" | b"-ERR") {
+        return Some(Foreign::Pop3Reply);
+    }
+    if name == b"*" && is_one_of(&[b"OK", b"BYE", b"PREAUTH", b"CAPABILITY"], second) {
+        return Some(Foreign::ImapReply);
     }
     let (stem, colon) = name.split_at(memchr::memchr(b':', name).unwrap_or(name.len()));
     if !colon.is_empty() && is_one_of(HEADERS, stem) {
@@ -174,8 +192,9 @@ pub(super) fn detect(name: &[u8], rest: &[u8]) -> Option<Foreign> {
     (SHELL.contains(&name) && !rest.is_empty()).then_some(Foreign::Shell)
 }
 
-/// What logs put before the lines of a client.
-const MARKS: &[&[u8]] = &[b"C:", b">", b">>", b">>>", b"->", b"-->"];
+/// What logs put before the lines of either side.
+const MARKS: &[&[u8]] =
+    &[b"C:", b">", b">>", b">>>", b"->", b"-->", b"S:", b"<", b"<<", b"<<<", b"<-", b"<--"];
 
 /// The name of a header field that is in no list; not a verb, nor what begins with one, for that is a slip of the pen.
 fn is_field_name(stem: &[u8]) -> bool {
@@ -202,6 +221,12 @@ fn is_target(word: &[u8]) -> bool {
     word.starts_with(b"/") || word == b"*" || word.starts_with(b"http")
 }
 
+/// `HTTP/1.1`, as the last word of a text.
+fn is_http_version(text: &[u8]) -> bool {
+    let last = text.rsplit(|&octet| is_blank(octet)).next().unwrap_or_default();
+    last.get(..5).is_some_and(|start| start.eq_ignore_ascii_case(b"HTTP/"))
+}
+
 /// Three digits, and perhaps "-" and text.
 fn is_reply(name: &[u8]) -> bool {
     let digits = name.iter().take_while(|octet| octet.is_ascii_digit()).count();
@@ -218,6 +243,13 @@ mod tests {
             ("GET", "/ HTTP/1.1", Some(Foreign::Http)),
             ("CONNECT", "mail.example.org:25 HTTP/1.1", Some(Foreign::Http)),
             ("POST", "it", None),
+            ("get", "/ http/1.1", Some(Foreign::Http)),
+            ("HTTP/1.1", "200 OK", Some(Foreign::HttpReply)),
+            ("+OK", "ready", Some(Foreign::Pop3Reply)),
+            ("-ERR", "", Some(Foreign::Pop3Reply)),
+            ("*", "OK ready", Some(Foreign::ImapReply)),
+            ("*", "", None),
+            ("S:", "250 OK", Some(Foreign::Transcript)),
             ("SSH-2.0-OpenSSH_9.2", "", Some(Foreign::Ssh)),
             ("a1", "LOGIN user password", Some(Foreign::Imap)),
             ("A001", "capability", Some(Foreign::Imap)),

@@ -71,6 +71,12 @@ fn unusual_keyword(at: &mut Cursor<'_, '_>, word: Span, expected: &'static str) 
     let name = at.slice(keyword);
     let known = [&b"FROM"[..], b"TO"].iter().any(|known| name.eq_ignore_ascii_case(known));
     if !known {
+        // A colon in the keyword's place, behind another word or none, is what is left of it: the path follows.
+        if at.eat(b':') && at.rest().trim_ascii_start().starts_with(b"<") {
+            let span = Span::new(keyword.start as usize, at.offset());
+            at.report_with(&KEYWORD_MISSING, span, [Arg::Slice(word), Arg::Word(expected)]);
+            return keyword;
+        }
         at.seek(keyword.start as usize);
         let span = Span::at(keyword.start as usize);
         at.report_with(&KEYWORD_MISSING, span, [Arg::Slice(word), Arg::Word(expected)]);
@@ -86,12 +92,14 @@ fn unusual_keyword(at: &mut Cursor<'_, '_>, word: Span, expected: &'static str) 
 /// The colon right after the keyword (RFC 5321 §3.3).
 fn colon(at: &mut Cursor<'_, '_>, keyword: Span) {
     let blanks = at.take_blanks();
-    if !at.eat(b':') {
+    if at.is_done() {
+        // That no path follows says it all.
+    } else if !at.eat(b':') {
         // "=" or ";" in its place, or nothing.
         let end = at.offset() + usize::from(at.eat(b'=') || at.eat(b';'));
         let span = Span::new(keyword.start as usize, end);
         at.report_with(&KEYWORD_COLON_MISSING, span, [Arg::Slice(keyword), Arg::None]);
-    } else if !blanks.is_empty() {
+    } else if at.has_space(blanks) {
         at.report_with(&PATH_SPACE_BEFORE_COLON, blanks, [Arg::Slice(keyword), Arg::None]);
     }
 }

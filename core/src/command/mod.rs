@@ -19,8 +19,8 @@ pub use crate::syntax::param::{
 pub use crate::syntax::xtext::Xtext;
 pub use address::address;
 pub use attributes::Attributes;
-pub(crate) use auth::shown_rest;
-pub use auth::{Secret, secret_in, shown_mechanism};
+pub(crate) use auth::after_auth;
+pub use auth::{Secret, secret_in, shown_mechanism, shown_rest};
 pub use foreign::Foreign;
 pub use parse::{Context, command};
 pub use queue::{Domains, Queue};

@@ -33,7 +33,9 @@ pub(super) fn judge(at: &mut Cursor<'_, '_>, parsed: Option<&Command<'_>>) {
     if let Some(rule) = permission.broken
         && let Some(span) = first_meant(text)
     {
-        at.report(rule, span);
+        // Outside the address no parameter makes it right.
+        let address = parsed.is_none() || at.path.start <= span.start && span.end <= at.path.end;
+        at.report(if address { rule } else { &LINE_NON_ASCII }, span);
     }
 }
 

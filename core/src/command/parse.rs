@@ -90,7 +90,7 @@ fn known_verb(at: &mut Cursor<'_, '_>) -> Option<Verb> {
 #[cold]
 fn unusual_verb<'a>(at: &mut Cursor<'a, '_>, framed: &Framed) -> Command<'a> {
     let blanks = at.take_blanks();
-    if !blanks.is_empty() && !at.is_done() {
+    if at.has_space(blanks) && !at.is_done() {
         at.report(&LINE_LEADING_SPACE, blanks);
     }
     let word = at.take_word();
@@ -147,8 +147,8 @@ fn unusual_space(at: &mut Cursor<'_, '_>, verb: Verb, arguments: Arguments) {
         return at.report_with(&ARGUMENT_MISSING, Span::at(at.offset()), args);
     }
     let blanks = at.take_blanks();
-    if blanks.len() > 1 {
-        let extra = Span::new(blanks.start as usize + 1, blanks.end as usize);
+    let extra = Span::new(blanks.start as usize + 1, blanks.end as usize);
+    if blanks.len() > 1 && at.has_space(extra) {
         at.report_with(&VERB_SPACE_EXTRA, extra, [Arg::Word(verb.name()), Arg::None]);
     }
 }
@@ -171,7 +171,10 @@ fn judge_verb(at: &mut Cursor<'_, '_>, verb: Verb, word: Span) {
 fn unknown<'a>(at: &mut Cursor<'a, '_>, word: Span) -> Command<'a> {
     let name = at.slice(word);
     if name.is_empty() {
-        at.report(&LINE_EMPTY, Span::at(word.start as usize));
+        // A line ending spelt out in place of a line has been reported as such.
+        if at.slice(Span::new(0, 1)) != b"\\" {
+            at.report(&LINE_EMPTY, Span::at(word.start as usize));
+        }
         return Command::Empty;
     }
     at.take_blanks();
@@ -183,7 +186,7 @@ fn unknown<'a>(at: &mut Cursor<'a, '_>, word: Span) -> Command<'a> {
     }
     // A verb broken by a control character is one mistake, and has been reported.
     if !name.iter().any(|&octet| is(octet, JUDGED)) {
-        report_unknown(at, word, name);
+        report_unknown(at, word, name, rest);
     }
     Command::Unknown(name, rest)
 }
@@ -193,15 +196,21 @@ fn report_foreign(at: &mut Cursor<'_, '_>, word: Span, found: Foreign) {
     at.report_with(rule, word, [Arg::Word(found.name()), Arg::Word(found.advice())]);
 }
 
-fn report_unknown(at: &mut Cursor<'_, '_>, word: Span, name: &[u8]) {
+fn report_unknown(at: &mut Cursor<'_, '_>, word: Span, name: &[u8], rest: &[u8]) {
     let glued = [("MAILFROM:", "MAIL FROM:"), ("RCPTTO:", "RCPT TO:")];
     let glued = glued
         .iter()
         .find(|(run, _)| name.len() >= run.len() && name[..run.len()].eq_ignore_ascii_case(run.as_bytes()));
     let meant = match glued {
         Some((_, apart)) => Some(*apart),
-        None => suggest::nearest_verb(name),
+        None => suggest::nearest_verb(name.strip_suffix(b":").unwrap_or(name)),
     };
+    if meant.is_none()
+        && let Some((verb, length)) = split_verb(name, rest)
+    {
+        let span = Span::new(word.start as usize, at.end() - rest.len() + length);
+        return at.report_with(&VERB_MISSPELT, span, [Arg::Word(verb), Arg::None]);
+    }
     if meant.is_none()
         && let Some((verb, length)) = glued_verb(name)
     {
@@ -216,6 +225,19 @@ fn report_unknown(at: &mut Cursor<'_, '_>, word: Span, name: &[u8]) {
     }
 }
 
+/// A verb in two words, and the length of the second: `START TLS`.
+fn split_verb(first: &[u8], rest: &[u8]) -> Option<(&'static str, usize)> {
+    let length = rest.iter().take_while(|&&octet| !is_blank(octet)).count();
+    let makes_up = |verb: &[u8]| {
+        verb.split_at_checked(first.len()).is_some_and(|(start, end)| {
+            start.eq_ignore_ascii_case(first) && end.eq_ignore_ascii_case(&rest[..length])
+        })
+    };
+    let verb =
+        Verb::ALL.iter().map(|verb| verb.name()).find(|verb| length > 0 && makes_up(verb.as_bytes()))?;
+    Some((verb, length))
+}
+
 /// A verb that has run together with its argument, and its length: `EHLOmail.example.org`, `BDAT10`.
 fn glued_verb(name: &[u8]) -> Option<(Verb, usize)> {
     let verb = Verb::beginning(u32::from_le_bytes(*name.first_chunk()?))?;
@@ -224,7 +246,7 @@ fn glued_verb(name: &[u8]) -> Option<(Verb, usize)> {
     // After a letter it may as well be another word, but for who speaks nothing else comes near.
     let next = *name.get(length)?;
     let clear = match verb.effect() {
-        _ if next == b':' => true,
+        _ if matches!(next, b':' | b'=') => true,
         Effect::Hello => next.is_ascii_alphanumeric() || next == b'[',
         Effect::Chunk => next.is_ascii_digit(),
         // What has run together with AUTH may be a response: it is not quoted as a word of its own.

@@ -1,5 +1,6 @@
 //! Logs of both sides: each session in them, and what is said of it.
 
+use super::directives::Directives;
 use super::place::strip_ending;
 use super::{Dialect, Source};
 use crate::diagnose::is_ignored;
@@ -7,6 +8,7 @@ use crate::finding::Side;
 use crate::registry::Verb;
 use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, SessionInfo};
 use crate::session::{Found, Listen, Outcome, Said, Settings, Spot, Spots, Streams, Told};
+use crate::transcript::{Entry, Event as TranscriptEvent, Piece};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -15,6 +17,8 @@ use alloc::vec::Vec;
 pub(super) struct Log {
     settings: Settings,
     ignore: Vec<String>,
+    /// What comments silence.
+    directives: Directives,
     open: Vec<Open>,
     /// Sessions so far.
     count: usize,
@@ -32,6 +36,14 @@ struct Open {
     span: Range,
 }
 
+impl Open {
+    /// Whether it bears this id; the common case, that logs have none, is told without a look at the octets.
+    #[inline]
+    fn is(&self, id: &[u8]) -> bool {
+        self.id.len() == id.len() && (id.is_empty() || self.id == id)
+    }
+}
+
 /// What a report tells of the log besides its findings.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
@@ -39,38 +51,55 @@ pub(super) struct Kept {
     pub(super) events: Vec<Event>,
 }
 
-/// What a log says of one line of its.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entry<'a> {
-    pub(super) session: &'a [u8],
-    pub(super) side: Side,
-    pub(super) text: &'a [u8],
-    pub(super) spots: &'a [Spot],
-    pub(super) masked: bool,
-    /// One line of the protocol; otherwise octets of a stream.
-    pub(super) whole: bool,
-}
-
 /// The line of the log that is being read.
 #[derive(Clone, Copy)]
 pub(super) struct Here<'a> {
     pub(super) line: &'a [u8],
     pub(super) offset: usize,
+    /// Its number, from 1.
+    pub(super) number: usize,
+}
+
+impl Here<'_> {
+    fn spot(&self, piece: Piece) -> Spot {
+        let at = piece.at as usize;
+        Spot { start: piece.start as usize, offset: self.offset + at, line: self.number, column: at + 1 }
+    }
+}
+
+/// What a side said, and where that stands in the log.
+struct Octets<'a> {
+    side: Side,
+    text: &'a [u8],
+    spots: &'a [Spot],
+    masked: bool,
+    whole: bool,
 }
 
 impl Log {
-    pub(super) fn new(_: Dialect, options: &LintOptions) -> Self {
+    pub(super) fn new(dialect: Dialect, options: &LintOptions) -> Self {
         let context = options.context();
-        let settings =
-            Settings { wire: options.wire, protocol: options.protocol, offer: context.offer, opened: false };
+        let settings = Settings {
+            wire: options.wire || dialect.keeps_endings(),
+            protocol: options.protocol,
+            offer: context.offer,
+            opened: false,
+            tells_tls: dialect.tells_tls(),
+        };
         Self {
             settings,
             ignore: options.ignore.clone(),
+            directives: Directives::default(),
             open: Vec::new(),
             count: 0,
             kept: None,
             outcomes: [0; Outcome::ALL.len()],
         }
+    }
+
+    /// A comment, which may silence rules.
+    pub(super) fn comment(&mut self, line: &[u8]) {
+        self.directives.comment(line);
     }
 
     /// Keeps the sessions and what was said for a report.
@@ -93,70 +122,115 @@ impl Log {
         self.open.last().is_some_and(|open| open.streams.conversation().in_data())
     }
 
-    /// What a side said.
-    pub(super) fn said(
+    /// What a line of the log shows.
+    #[inline]
+    pub(super) fn entry(
         &mut self,
         entry: &Entry<'_>,
-        time: Option<u64>,
         here: Here<'_>,
         sink: &mut dyn FnMut(Diagnostic, Source<'_>),
     ) {
-        let at = self.session(entry.session, entry, here, sink);
+        match entry.event {
+            TranscriptEvent::Octets { side, text, pieces, masked, whole } => {
+                let first = [here.spot(pieces.first().copied().unwrap_or_default())];
+                let many: Vec<Spot>;
+                let spots = if pieces.len() < 2 {
+                    &first[..]
+                } else {
+                    many = pieces.iter().map(|&piece| here.spot(piece)).collect();
+                    &many
+                };
+                let said = Octets { side, text, spots, masked, whole };
+                self.said(entry, &said, here, sink);
+            }
+            _ => self.happened(entry, here, sink),
+        }
+    }
+
+    fn said(
+        &mut self,
+        entry: &Entry<'_>,
+        said: &Octets<'_>,
+        here: Here<'_>,
+        sink: &mut dyn FnMut(Diagnostic, Source<'_>),
+    ) {
+        let at = self.session(entry.session, said, here, sink);
         let open = &mut self.open[at];
         open.span.end = here.offset + strip_ending(here.line).len();
         let mut teller = Teller {
             name: &open.name,
             ignore: &self.ignore,
+            directives: &self.directives,
             here,
             events: self.kept.as_mut().map(|kept| &mut kept.events),
             sink,
         };
         let streams = &mut open.streams;
-        if let Some(time) = time {
+        if let Some(time) = entry.time {
             streams.conversation_mut().at(time);
         }
-        if !entry.whole {
-            return streams.feed(entry.side, entry.text, Some(entry.spots), &mut teller);
+        if !said.whole {
+            return streams.feed(said.side, said.text, Some(said.spots), &mut teller);
         }
         let talk = streams.conversation_mut();
-        match entry.side {
-            Side::Client => talk.client(entry.text, entry.spots, entry.masked, &mut teller),
-            Side::Server => talk.server(entry.text, entry.spots, &mut teller),
+        match said.side {
+            Side::Client => talk.client(said.text, said.spots, said.masked, &mut teller),
+            Side::Server => talk.server(said.text, said.spots, &mut teller),
+        }
+        if !talk.is_reply_open() {
+            self.directives.event();
         }
     }
 
-    #[expect(dead_code, reason = "dialects with events come next")]
-    /// Calls on a session that is open, or opens it.
-    pub(super) fn with(
-        &mut self,
-        id: &[u8],
-        here: Here<'_>,
-        sink: &mut dyn FnMut(Diagnostic, Source<'_>),
-        act: impl FnOnce(&mut Streams, &mut dyn Listen),
-    ) {
-        let Some(at) = self.open.iter().rposition(|open| open.id == id) else { return };
+    /// What neither side said.
+    #[cold]
+    fn happened(&mut self, entry: &Entry<'_>, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
+        let id = entry.session;
+        let at = self.open.iter().rposition(|open| open.is(id));
+        let at = match (at, entry.event) {
+            (Some(at), TranscriptEvent::Open) if self.open[at].streams.conversation().is_heard() => {
+                self.end(at, here, sink);
+                self.begin(id, here, true)
+            }
+            (None, TranscriptEvent::Open | TranscriptEvent::Tls) => self.begin(id, here, true),
+            (Some(at), _) => at,
+            (None, _) => return,
+        };
         let open = &mut self.open[at];
         let mut teller = Teller {
             name: &open.name,
             ignore: &self.ignore,
+            directives: &self.directives,
             here,
             events: self.kept.as_mut().map(|kept| &mut kept.events),
             sink,
         };
-        act(&mut open.streams, &mut teller);
+        let talk = open.streams.conversation_mut();
+        if let Some(time) = entry.time {
+            talk.at(time);
+        }
+        match entry.event {
+            TranscriptEvent::Tls => open.streams.tls_established(),
+            TranscriptEvent::Omitted { side } => talk.omitted(side),
+            TranscriptEvent::Close { side } => {
+                talk.closed(side, &mut teller);
+                self.end(at, here, sink);
+            }
+            _ => {}
+        }
     }
 
     /// The place of the session that an entry belongs to.
     fn session(
         &mut self,
         id: &[u8],
-        entry: &Entry<'_>,
+        said: &Octets<'_>,
         here: Here<'_>,
         sink: &mut dyn FnMut(Diagnostic, Source<'_>),
     ) -> usize {
-        if let Some(at) = self.open.iter().rposition(|open| open.id == id) {
+        if let Some(at) = self.open.iter().rposition(|open| open.is(id)) {
             let talk = self.open[at].streams.conversation();
-            if entry.side == Side::Client || !talk.begins_anew(entry.text) {
+            if said.side == Side::Client || !talk.begins_anew(said.text) {
                 return at;
             }
             self.end(at, here, sink);
@@ -165,7 +239,7 @@ impl Log {
     }
 
     /// Begins a session; `opened` says that the log shows its very beginning.
-    pub(super) fn begin(&mut self, id: &[u8], here: Here<'_>, opened: bool) -> usize {
+    fn begin(&mut self, id: &[u8], here: Here<'_>, opened: bool) -> usize {
         self.count += 1;
         let settings = Settings { opened, ..self.settings };
         let name = match core::str::from_utf8(id) {
@@ -177,18 +251,18 @@ impl Log {
         self.open.len() - 1
     }
 
-    #[expect(dead_code, reason = "dialects with events come next")]
-    /// Ends the session of an id, if it is open.
-    pub(super) fn end_of(&mut self, id: &[u8], here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
-        if let Some(at) = self.open.iter().rposition(|open| open.id == id) {
-            self.end(at, here, sink);
-        }
-    }
-
     fn end(&mut self, at: usize, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
         let mut open = self.open.remove(at);
-        let mut teller = Teller { name: &open.name, ignore: &self.ignore, here, events: None, sink };
+        let mut teller = Teller {
+            name: &open.name,
+            ignore: &self.ignore,
+            directives: &self.directives,
+            here,
+            events: None,
+            sink,
+        };
         open.streams.finish(&mut teller);
+        self.directives.session_end();
         let outcome = open.streams.conversation().outcome();
         self.outcomes[outcome as usize] += 1;
         if let Some(kept) = &mut self.kept {
@@ -211,6 +285,7 @@ impl Log {
 struct Teller<'a, 's> {
     name: &'a str,
     ignore: &'a [String],
+    directives: &'a Directives,
     here: Here<'a>,
     events: Option<&'a mut Vec<Event>>,
     sink: &'a mut (dyn FnMut(Diagnostic, Source<'_>) + 's),
@@ -219,7 +294,7 @@ struct Teller<'a, 's> {
 impl Listen for Teller<'_, '_> {
     #[cold]
     fn found(&mut self, found: &Found<'_>) {
-        if is_ignored(found.finding.rule, self.ignore) {
+        if is_ignored(found.finding.rule, self.ignore) || self.directives.silence(found.finding.rule) {
             return;
         }
         let mut told = found.diagnostic();

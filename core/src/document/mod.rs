@@ -2,23 +2,24 @@
 //!
 //! Nothing here holds more than one line, or one reply: input may be of any size.
 
-mod detect;
+mod directives;
 mod log;
 mod place;
 
-pub use detect::{Dialect, InputKind, detect};
+pub use crate::transcript::{Dialect, InputKind, detect};
 
 use crate::command::{Context, address, command};
 use crate::diagnose::{diagnostic, is_ignored};
 use crate::finding::{Findings, Side};
 use crate::lint::is_valid;
-use crate::reply::{Expectation, reply};
+use crate::reply::{Expectation, goes_on_after_feed, reply};
 use crate::report::{Diagnostic, LintOptions, Range, Summary, TranscriptReport};
-use crate::session::Spot;
 use crate::span::MAX_LINE;
+use crate::transcript::Reader;
 use alloc::string::String;
 use alloc::vec::Vec;
-use log::{Entry, Here, Log};
+use directives::Directives;
+use log::{Here, Log};
 use place::{Pieces, strip_ending};
 
 /// The most that is kept of one reply, in octets: a reply of many lines is judged in pieces beyond it.
@@ -53,16 +54,20 @@ pub struct Source<'a> {
 #[derive(Debug)]
 pub struct Document {
     kind: InputKind,
-    dialect: Dialect,
+    reader: Reader,
     context: Context,
     expectation: Expectation,
     ignore: Vec<String>,
+    /// What comments silence.
+    directives: Directives,
     /// Octets of the input before the next line.
     offset: usize,
     /// The number of the next line, from 1.
     number: usize,
     /// The lines of a reply that has not ended.
     reply: Pieces,
+    /// Another line of the reply has to follow.
+    reply_goes_on: bool,
     /// The sessions of a transcript.
     log: Log,
     findings: Findings,
@@ -74,13 +79,15 @@ impl Document {
         let dialect = dialect.unwrap_or(Dialect::Bare);
         Self {
             kind,
-            dialect,
+            reader: Reader::new(dialect),
             context: options.context(),
             expectation: options.expectation(),
             ignore: options.ignore.clone(),
+            directives: Directives::default(),
             offset: 0,
             number: 1,
             reply: Pieces::default(),
+            reply_goes_on: false,
             log: Log::new(dialect, options),
             findings: Findings::default(),
         }
@@ -94,7 +101,10 @@ impl Document {
         let line = &octets[mark..];
         match self.kind {
             InputKind::Transcript => self.transcript_line(line, sink),
-            _ if !self.context.wire && is_skipped(line) => self.end_reply(sink),
+            _ if !self.context.wire && is_skipped(line) => {
+                self.end_reply(sink);
+                self.directives.comment(line);
+            }
             InputKind::Command => self.command(line, 0, sink),
             InputKind::Reply => self.reply_line(line, 0, sink),
             InputKind::Address => self.address(line, sink),
@@ -106,19 +116,25 @@ impl Document {
     /// The end of the input.
     pub fn finish(&mut self, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         self.end_reply(sink);
-        self.log.finish(Here { line: b"", offset: self.offset }, sink);
+        let here = Here { line: b"", offset: self.offset, number: self.number };
+        let log = &mut self.log;
+        self.reader.finish(&mut |entry| log.entry(&entry, here, sink));
+        log.finish(here, sink);
     }
 
     fn transcript_line(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         let in_data = self.log.in_data();
-        if !in_data && !self.context.wire && is_skipped(line) {
+        if matches!(line.first(), Some(b'#' | b'\r' | b'\n'))
+            && !in_data
+            && !self.context.wire
+            && is_skipped(line)
+        {
+            self.log.comment(line);
             return;
         }
-        let Some((side, prefix)) = self.dialect.side(line, in_data) else { return };
-        let spots = [Spot { start: 0, offset: self.offset + prefix, line: self.number, column: prefix + 1 }];
-        let entry =
-            Entry { session: b"", side, text: &line[prefix..], spots: &spots, masked: false, whole: true };
-        self.log.said(&entry, None, Here { line, offset: self.offset }, sink);
+        let here = Here { line, offset: self.offset, number: self.number };
+        let log = &mut self.log;
+        self.reader.line(line, in_data, &mut |entry| log.entry(&entry, here, sink));
     }
 
     /// Judges one command line, of which the first `prefix` octets belong to the dialect.
@@ -126,6 +142,7 @@ impl Document {
         let text = &line[prefix..];
         command(text, &self.context, &mut self.findings);
         if self.findings.is_empty() {
+            self.directives.event();
             return;
         }
         let mut pieces = Pieces::default();
@@ -139,7 +156,9 @@ impl Document {
 
     fn address(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         address(line, &self.context, &mut self.findings);
-        if !self.findings.is_empty() {
+        if self.findings.is_empty() {
+            self.directives.event();
+        } else {
             let mut pieces = Pieces::default();
             pieces.push(line, self.offset, self.number, 0);
             self.tell(Side::Client, &pieces, None, sink);
@@ -149,8 +168,17 @@ impl Document {
     /// Adds a line to the reply under way, and judges the reply where it is the last.
     fn reply_line(&mut self, line: &[u8], prefix: usize, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         let text = &line[prefix..];
+        // After an LF alone the line may go on, and only the next one shows it.
+        let wire = self.context.wire;
+        if !(wire && goes_on_after_feed(self.reply.text(), text)) {
+            if !self.reply_goes_on {
+                self.end_reply(sink);
+            }
+            self.reply_goes_on = strip_ending(text).get(3) == Some(&b'-');
+        }
         self.reply.push(text, self.offset + prefix, self.number, prefix);
-        if strip_ending(text).get(3) != Some(&b'-') || self.reply.text().len() > MAX_REPLY {
+        let open = self.reply_goes_on || wire && !text.ends_with(b"\r\n");
+        if !open || self.reply.text().len() > MAX_REPLY {
             self.end_reply(sink);
         }
     }
@@ -172,7 +200,7 @@ impl Document {
         sink: &mut impl FnMut(Diagnostic, Source<'_>),
     ) {
         for finding in self.findings.in_order() {
-            if is_ignored(finding.rule, &self.ignore) {
+            if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule) {
                 continue;
             }
             let told = diagnostic(finding, pieces.text(), side, pieces);
@@ -180,6 +208,7 @@ impl Document {
             sink(told, Source { text, offset, secret });
         }
         self.findings.clear();
+        self.directives.event();
     }
 }
 
@@ -286,7 +315,7 @@ mod tests {
                    S: 501 no\nC: MAIL FROM:<>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: DATA\nS: 354 go\nC: Subject: NOPP\nC: 250 is no reply here\nC: .\nS: 299 x\nC: QUIT now\n";
         let found = lint(InputKind::Transcript, Some(Dialect::Rfc), rfc);
         let codes: Vec<_> = found.iter().map(|found| (found.0.as_str(), found.1, found.2)).collect();
-        assert_eq!(codes, [("SL0203", 5, 14), ("SL0503", 16, 4), ("SL0105", 17, 8)]);
+        assert_eq!(codes, [("SL0203", 5, 14), ("SL0710", 15, 4), ("SL0503", 16, 4), ("SL0105", 17, 8)]);
         let bare = "220 a.example\nHELO c.example.org\n250 a.example\nAUTH LOGIN\n334 VXNlcm5hbWU6\nNOPP\n235 2.7.0 ok\nNOPP\n";
         let found = lint(InputKind::Transcript, Some(Dialect::Bare), bare);
         assert_eq!(

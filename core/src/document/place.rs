@@ -56,7 +56,10 @@ impl Locate for Pieces {
 }
 
 /// A line without CRLF or LF.
+#[inline]
 pub(super) fn strip_ending(line: &[u8]) -> &[u8] {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    line.strip_suffix(b"\r").unwrap_or(line)
+    match line {
+        [text @ .., b'\r', b'\n'] | [text @ .., b'\n'] => text,
+        _ => line,
+    }
 }

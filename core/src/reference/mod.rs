@@ -7,6 +7,7 @@ mod keyword;
 mod nearest;
 mod query;
 mod rule;
+mod smuggling;
 mod texts;
 mod words;
 

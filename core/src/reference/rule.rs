@@ -1,10 +1,11 @@
 //! Explains a rule of the linter: from its declaration, its text, and what it says about its own example.
 
 use super::explain::{EntryKind, Explanation, rfc_refs};
-use super::texts;
 use super::words::{capitalised, lowered};
+use super::{smuggling, texts};
 use crate::finding::{Kind, Severity};
 use crate::report::Diagnostic;
+use crate::rules::security::SMUGGLED_END_OF_DATA;
 use crate::rules::{Example, Remedy, Rule};
 use crate::words::visible;
 use alloc::{format, string::String, string::ToString, vec::Vec};
@@ -13,13 +14,22 @@ use alloc::{format, string::String, string::ToString, vec::Vec};
 pub(super) fn explain_rule(rule: &'static Rule) -> Explanation {
     let shown = rule.bad.iter().find_map(|example| shown(rule, &Example::read(example).octets));
     Explanation {
-        description: joined(rule.summary, &texts::line(rule.text, "Why it matters")),
+        description: described(rule),
         when_you_see_it: when_seen(rule, shown.as_ref()),
         how_to_fix: joined(&how_to_fix(rule, shown.as_ref()), &when_to_ignore(rule)),
         examples: rule.bad.iter().map(|example| readable(example)).collect(),
         rfc: rfc_refs(rule.rfc),
         ..Explanation::new(EntryKind::Rule, rule.code, rule.name)
     }
+}
+
+/// What the rule is about, and what the registry's tables tell of it.
+fn described(rule: &Rule) -> String {
+    let text = joined(rule.summary, &texts::line(rule.text, "Why it matters"));
+    if core::ptr::eq(rule, &raw const SMUGGLED_END_OF_DATA) {
+        return joined(&text, &smuggling::told());
+    }
+    text
 }
 
 /// What the rule says about its own example, where a single command or reply shows it.
@@ -100,6 +110,19 @@ mod tests {
             }
             assert_eq!((found.id.as_str(), found.title.as_str()), (rule.code, rule.name));
             assert_eq!(found.examples.len(), rule.bad.len());
+        }
+    }
+
+    #[test]
+    fn every_server_of_the_table_is_named_where_the_rule_is_explained() {
+        use crate::registry::smuggling::{LENIENT, PASSING, SEQUENCES};
+        let description = explain_rule(&SMUGGLED_END_OF_DATA).description;
+        for server in LENIENT.iter().chain(PASSING) {
+            assert!(description.contains(server.name), "{}: {description}", server.name);
+            assert!(description.contains(server.cve.unwrap_or_default()), "{}: {description}", server.name);
+        }
+        for taken in SEQUENCES.iter().filter(|sequence| sequence.lenient().next().is_some()) {
+            assert!(description.contains(taken.name), "{}: {description}", taken.name);
         }
     }
 

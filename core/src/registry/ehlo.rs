@@ -1,6 +1,7 @@
 //! What stands after each keyword of an EHLO response, and which keywords need one another.
 
 use super::extensions::{self, EXTENSIONS, Extension};
+use crate::command::DateTime;
 use crate::syntax::class::{self, DIGIT, GRAPHIC, LDH, LET_DIG, MECHANISM};
 
 /// The parameters that an EHLO keyword has (`ehlo-param = 1*%d33-126`, RFC 5321 §4.1.1.1, and the extension's own grammar).
@@ -131,27 +132,9 @@ fn is_solicitation(word: &[u8]) -> bool {
         && word.iter().all(|&octet| matches!(octet, b'.' | b'-' | b'_' | b':') || class::is(octet, LET_DIG))
 }
 
-/// `YYYY-MM-DDThh:mm:ss[.f]Z` (RFC 3339 §5.6), with its fields in range.
+/// `date-time` (RFC 3339 §5.6), "normalized to Universal Coordinated Time" (RFC 4865 §3).
 fn is_utc(text: &[u8]) -> bool {
-    let Some((date, rest)) = text.split_at_checked(19) else { return false };
-    let shape = date.iter().zip(b"0000-00-00T00:00:00").all(|(&octet, &form)| match form {
-        b'0' => octet.is_ascii_digit(),
-        b'T' => octet.eq_ignore_ascii_case(&b'T'),
-        _ => octet == form,
-    });
-    let two = |at: usize| (date[at] - b'0') * 10 + (date[at + 1] - b'0');
-    let fraction = match rest {
-        [b'Z' | b'z'] => true,
-        [b'.', digits @ .., b'Z' | b'z'] => !digits.is_empty() && digits.iter().all(u8::is_ascii_digit),
-        _ => false,
-    };
-    shape
-        && fraction
-        && (1..=12).contains(&two(5))
-        && (1..=31).contains(&two(8))
-        && two(11) < 24
-        && two(14) < 60
-        && two(17) <= 60
+    DateTime::read(text).is_some_and(|time| time.offset == 0)
 }
 
 /// The extension that an EHLO keyword names, in any case: by a hash of its length and its ends.
@@ -198,11 +181,11 @@ const fn slot(keyword: &[u8]) -> Option<usize> {
     Some((keyword.len() * 5 + first * 9 + last * 3) % 128)
 }
 
-/// Who offers the first must offer the second: RFC 6531 §3.1 item 8, RFC 3030 §3 item 3, RFC 4468 §4.
-pub static NEEDS: &[(&Extension, &Extension)] = &[
-    (&extensions::SMTPUTF8, &extensions::EIGHTBITMIME),
-    (&extensions::BINARYMIME, &extensions::CHUNKING),
-    (&extensions::BURL, &extensions::EIGHTBITMIME),
+/// Who offers the first must offer the second, and where that stands: item 8 of RFC 6531 §3.1, item 3 of RFC 3030 §3.
+pub static NEEDS: &[(&Extension, &Extension, &str)] = &[
+    (&extensions::SMTPUTF8, &extensions::EIGHTBITMIME, "RFC 6531 §3.1"),
+    (&extensions::BINARYMIME, &extensions::CHUNKING, "RFC 3030 §3"),
+    (&extensions::BURL, &extensions::EIGHTBITMIME, "RFC 4468 §4"),
 ];
 
 #[cfg(test)]
@@ -236,7 +219,10 @@ mod tests {
             (Shape::FutureRelease, 0, "86400", true, "4865 3"),
             (Shape::FutureRelease, 0, "0", false, "4865 3"),
             (Shape::FutureRelease, 1, "2027-01-01T00:00:00Z", true, "4865 3"),
+            (Shape::FutureRelease, 1, "2027-01-01T00:00:00+00:00", true, "4865 3"),
+            (Shape::FutureRelease, 1, "2027-01-01T00:00:00+01:00", false, "4865 3"),
             (Shape::FutureRelease, 1, "2027-13-01T00:00:00Z", false, "4865 3"),
+            (Shape::FutureRelease, 1, "2027-02-29T00:00:00Z", false, "3339 5.7"),
             (Shape::FutureRelease, 1, "2027-01-01", false, "4865 3"),
             (Shape::PriorityProfile, 0, "STANAG4406", true, "6710 7"),
             (Shape::PriorityProfile, 0, "a/b", false, "6710 7"),

@@ -9,6 +9,7 @@ pub mod limits;
 pub mod mechanisms;
 mod offer;
 pub mod rfcs;
+pub mod smuggling;
 mod verbs;
 
 pub use extensions::{Extension, Param, Value};

@@ -1,16 +1,17 @@
 //! The keyword lines of the response to EHLO (RFC 5321 §4.1.1.1).
 
-use super::lines::{Line, lines};
+use super::lines::Line;
 use super::parse::Judge;
 use crate::finding::Arg;
-use crate::registry::Extension;
 use crate::registry::ehlo::{NEEDS, Parameters, find, parameters};
+use crate::registry::{Extension, Verb};
 use crate::rules::ehlo::{
-    EHLO_AUTH_EQUALS, EHLO_DEPENDENCY, EHLO_KEYWORD_DOUBLED, EHLO_KEYWORD_SPACE, EHLO_KEYWORD_SYNTAX,
-    EHLO_KEYWORD_UNREGISTERED, EHLO_PARAM_MISSING, EHLO_PARAM_SPACE, EHLO_PARAM_SURPLUS, EHLO_PARAM_SYNTAX,
-    EHLO_SPACE_AFTER,
+    EHLO_AUTH_EQUALS, EHLO_DEPENDENCY, EHLO_KEYWORD_DOUBLED, EHLO_KEYWORD_MISSING, EHLO_KEYWORD_MISSPELT,
+    EHLO_KEYWORD_SPACE, EHLO_KEYWORD_SYNTAX, EHLO_KEYWORD_UNREGISTERED, EHLO_PARAM_MISSING, EHLO_PARAM_SPACE,
+    EHLO_PARAM_SURPLUS, EHLO_PARAM_SYNTAX, EHLO_SPACE_AFTER,
 };
 use crate::span::Span;
+use crate::suggest;
 use crate::syntax::class::{GRAPHIC, LDH, is};
 
 /// The extensions that the lines so far have offered, by index.
@@ -21,6 +22,10 @@ impl Seen {
     fn has(&self, extension: &Extension) -> bool {
         self.0 & 1 << extension.index != 0
     }
+
+    fn add(&mut self, extension: &Extension) {
+        self.0 |= 1 << extension.index;
+    }
 }
 
 /// `ehlo-line = ehlo-keyword *( SP ehlo-param )`.
@@ -28,6 +33,9 @@ pub(super) fn judge(judge: &mut Judge<'_, '_>, line: Line<'_>, seen: &mut Seen) 
     let text = line.text();
     let start = line.start + 4;
     let blanks = text.iter().take_while(|&&octet| octet == b' ').count();
+    if blanks == text.len() {
+        return judge.plain(&EHLO_KEYWORD_MISSING, Span::at(start));
+    }
     if blanks > 0 {
         judge.plain(&EHLO_KEYWORD_SPACE, Span::new(start, start + blanks));
     }
@@ -40,11 +48,11 @@ pub(super) fn judge(judge: &mut Judge<'_, '_>, line: Line<'_>, seen: &mut Seen) 
         judge.plain(&EHLO_SPACE_AFTER, Span::new(end, end + trailing));
     }
     let word = body.split(|&octet| octet == b' ').next().unwrap_or_default();
-    if let Some(known) = name(judge, word, start) {
+    if let Some(known) = name(judge, word, start, seen) {
         if seen.has(known) {
             judge.plain(&EHLO_KEYWORD_DOUBLED, Span::new(start, start + word.len()));
         }
-        seen.0 |= 1 << known.index;
+        seen.add(known);
         params(judge, known, &body[word.len()..], start + word.len());
     } else {
         spaces(judge, &body[word.len()..], start + word.len());
@@ -52,7 +60,7 @@ pub(super) fn judge(judge: &mut Judge<'_, '_>, line: Line<'_>, seen: &mut Seen) 
 }
 
 /// `ehlo-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")`: the extension that it names, if it is one.
-fn name(judge: &mut Judge<'_, '_>, word: &[u8], start: usize) -> Option<&'static Extension> {
+fn name(judge: &mut Judge<'_, '_>, word: &[u8], start: usize, seen: &mut Seen) -> Option<&'static Extension> {
     let known = find(word);
     if known.is_some_and(|known| known.registered) {
         return known;
@@ -72,9 +80,23 @@ fn name(judge: &mut Judge<'_, '_>, word: &[u8], start: usize) -> Option<&'static
     }
     // RFC 5321 §2.2.2: what begins with X is private.
     if !word[0].eq_ignore_ascii_case(&b'X') {
-        judge.plain(&EHLO_KEYWORD_UNREGISTERED, span);
+        unregistered(judge, word, span, seen);
     }
     known
+}
+
+#[cold]
+fn unregistered(judge: &mut Judge<'_, '_>, word: &[u8], span: Span, seen: &mut Seen) {
+    // Some servers list the commands that they know: a verb is no slip.
+    let meant = if Verb::find(word).is_some() { None } else { suggest::nearest_keyword(word) };
+    match meant {
+        Some(meant) => {
+            // It was to be offered, so what needs it does not lack it as well.
+            seen.add(meant);
+            judge.report(&EHLO_KEYWORD_MISSPELT, span, [Arg::Word(meant.keyword), Arg::None]);
+        }
+        None => judge.plain(&EHLO_KEYWORD_UNREGISTERED, span),
+    }
 }
 
 /// The parameters with the octets before them, each after one space: `rest` is empty or begins with a space.
@@ -134,23 +156,24 @@ fn params(judge: &mut Judge<'_, '_>, known: &'static Extension, rest: &[u8], sta
 
 /// What an extension needs beside it (RFC 6531 §3.1, RFC 3030 §3, RFC 4468 §4).
 pub(super) fn dependencies(judge: &mut Judge<'_, '_>, end: usize, seen: &Seen) {
-    for &(extension, needed) in NEEDS {
+    for &(extension, needed, source) in NEEDS {
         if seen.has(extension) && !seen.has(needed) {
-            unmet(judge, end, extension, needed);
+            let args = [Arg::Word(needed.keyword), Arg::Word(source)];
+            unmet(judge, end, extension, args);
         }
     }
 }
 
 #[cold]
-fn unmet(judge: &mut Judge<'_, '_>, end: usize, extension: &Extension, needed: &'static Extension) {
-    for line in lines(&judge.input[..end]).skip(1) {
+fn unmet(judge: &mut Judge<'_, '_>, end: usize, extension: &Extension, args: [Arg; 2]) {
+    for line in judge.lines(end).skip(1) {
         let text = line.text();
         let blanks = text.iter().take_while(|&&octet| octet == b' ').count();
         let word = text[blanks..].split(|&octet| octet == b' ').next().unwrap_or_default();
         if word.eq_ignore_ascii_case(extension.keyword.as_bytes()) {
             let start = line.start + 4 + blanks;
             let span = Span::new(start, start + word.len());
-            return judge.report(&EHLO_DEPENDENCY, span, [Arg::Word(needed.keyword), Arg::None]);
+            return judge.report(&EHLO_DEPENDENCY, span, args);
         }
     }
 }

@@ -24,6 +24,12 @@ impl<'a> Line<'a> {
         self.content.get(4..).unwrap_or_default()
     }
 
+    /// Whether a space or "-" follows the code.
+    #[inline]
+    pub(super) fn is_separated(&self) -> bool {
+        matches!(self.content.get(3), Some(b' ' | b'-'))
+    }
+
     /// Whether another line has to follow.
     #[inline]
     pub(super) fn goes_on(&self) -> bool {
@@ -36,11 +42,20 @@ impl<'a> Line<'a> {
 pub(super) struct Lines<'a> {
     input: &'a [u8],
     at: usize,
+    wire: bool,
 }
 
+/// On the `wire` only CRLF ends a line: after an LF alone a new line begins where a code stands there, and otherwise the
+/// old one goes on.
 #[inline]
-pub(super) fn lines(input: &[u8]) -> Lines<'_> {
-    Lines { input, at: 0 }
+pub(super) fn lines(input: &[u8], wire: bool) -> Lines<'_> {
+    Lines { input, at: 0, wire }
+}
+
+/// Whether the line that `before` ends with goes on after a bare LF, on the wire.
+pub(crate) fn goes_on_after_feed(before: &[u8], after: &[u8]) -> bool {
+    let bare = before.ends_with(b"\n") && !before.ends_with(b"\r\n");
+    bare && !after.is_empty() && digits(after).is_none()
 }
 
 impl<'a> Iterator for Lines<'a> {
@@ -52,12 +67,24 @@ impl<'a> Iterator for Lines<'a> {
         let rest = self.input.get(start..).filter(|rest| !rest.is_empty())?;
         let (length, ending) = match memchr::memchr(b'\n', rest) {
             Some(feed) if feed > 0 && rest[feed - 1] == b'\r' => (feed - 1, 2),
-            Some(feed) => (feed, 1),
+            Some(feed) => bare_feed(rest, feed, self.wire),
             None => (rest.len(), 0),
         };
         self.at = start + length + ending;
         Some(Line { start, content: &rest[..length], ending })
     }
+}
+
+/// The octets of a line before its end, and of its ending, where a bare LF stands at `feed`.
+#[inline(never)]
+fn bare_feed(rest: &[u8], mut feed: usize, wire: bool) -> (usize, usize) {
+    while wire && goes_on_after_feed(&rest[..=feed], &rest[feed + 1..]) {
+        match memchr::memchr(b'\n', &rest[feed + 1..]) {
+            Some(next) => feed += 1 + next,
+            None => return (rest.len(), 0),
+        }
+    }
+    if feed > 0 && rest[feed - 1] == b'\r' { (feed - 1, 2) } else { (feed, 1) }
 }
 
 /// `Reply-code`: exactly three digits, whatever they are.

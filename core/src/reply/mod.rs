@@ -13,6 +13,7 @@ mod text;
 pub use answers::Answers;
 pub use classify::{BounceCategory, Classification, Confidence, EnhancedStatus, Meaning, classify_parts};
 pub use enhanced::EnhancedCode;
+pub(crate) use lines::goes_on_after_feed;
 pub use parse::{Expectation, reply};
 
 /// A reply as parsed: its code, its enhanced status code and its lines, borrowed (RFC 5321 §4.2).
@@ -36,7 +37,7 @@ impl<'a> Reply<'a> {
     /// ```
     #[inline]
     pub fn read(input: &'a [u8]) -> Option<Self> {
-        let mut lines = lines::lines(input);
+        let mut lines = lines::lines(input, false);
         let first = lines.next()?;
         let code = lines::digits(first.content)?;
         let written = if code == 334 { None } else { enhanced::at_start_of(first.text()) };
@@ -63,7 +64,7 @@ impl<'a> Reply<'a> {
     /// assert_eq!(parsed.lines().collect::<Vec<_>>(), [&b"mail.example.org"[..], b"HELP"]);
     /// ```
     pub fn lines(&self) -> impl Iterator<Item = &'a [u8]> {
-        lines::lines(self.raw).map(|line| {
+        lines::lines(self.raw, false).map(|line| {
             let digits = line.content.iter().take_while(|octet| octet.is_ascii_digit()).count();
             let after = &line.content[digits..];
             after.strip_prefix(b" ").or_else(|| after.strip_prefix(b"-")).unwrap_or(after)

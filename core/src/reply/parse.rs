@@ -7,11 +7,12 @@ use crate::finding::{Arg, Finding, ReplyContext, Report};
 use crate::registry::codes::reply_code;
 use crate::registry::{Offer, Verb, extensions, limits};
 use crate::rules::Rule;
+use crate::rules::ehlo::{EHLO_KEYWORD_MISSING, GREETING_DOMAIN};
 use crate::rules::lines::{LINE_BARE_CR, LINE_BARE_LF, LINE_END_MISSING};
 use crate::rules::replies::{
-    REPLY_CODE_CATEGORY, REPLY_CODE_CLASS, REPLY_CODE_SYNTAX, REPLY_CODE_UNREGISTERED, REPLY_CODES_DIFFER,
-    REPLY_CONTROL_OCTET, REPLY_EMPTY, REPLY_INVALID_UTF8, REPLY_LINE_TOO_LONG, REPLY_NON_ASCII,
-    REPLY_SEPARATOR, REPLY_SURPLUS, REPLY_TEXT_MISSING, REPLY_UNFINISHED, REPLY_UNUSUAL,
+    REPLY_CHALLENGE_SPACE, REPLY_CODE_CATEGORY, REPLY_CODE_CLASS, REPLY_CODE_SYNTAX, REPLY_CODE_UNREGISTERED,
+    REPLY_CODES_DIFFER, REPLY_CONTROL_OCTET, REPLY_EMPTY, REPLY_INVALID_UTF8, REPLY_LINE_TOO_LONG,
+    REPLY_NON_ASCII, REPLY_SEPARATOR, REPLY_SURPLUS, REPLY_TEXT_MISSING, REPLY_UNFINISHED, REPLY_UNUSUAL,
 };
 use crate::span::Span;
 use crate::syntax::line::{control_runs, invalid_utf8};
@@ -51,6 +52,11 @@ impl Judge<'_, '_> {
         self.out.report(Finding { rule, span, args, context: ReplyContext::Other }, self.input);
     }
 
+    /// The lines of the first `end` octets.
+    pub(super) fn lines(&self, end: usize) -> Lines<'_> {
+        lines(&self.input[..end], self.expectation.wire)
+    }
+
     #[cold]
     pub(super) fn plain(&mut self, rule: &'static Rule, span: Span) {
         self.report(rule, span, [Arg::None; 2]);
@@ -69,7 +75,7 @@ impl Judge<'_, '_> {
 /// ```
 pub fn reply<'a>(input: &'a [u8], expectation: &Expectation, out: &mut dyn Report) -> Option<Reply<'a>> {
     let mut judge = Judge { input, out, expectation: *expectation, code: None, answers: expectation.answers };
-    let mut rest = lines(input);
+    let mut rest = lines(input, expectation.wire);
     let Some(first) = rest.next().filter(|line| !line.content.is_empty()) else {
         judge.plain(&REPLY_EMPTY, Span::at(0));
         return None;
@@ -107,15 +113,19 @@ fn tail(
     mut written: Option<super::enhanced::Written>,
 ) -> usize {
     let mut last = first;
-    let mut broken = judge.code.is_none();
+    // That a challenge has one line only has been reported.
+    let mut broken = judge.code.is_none() || judge.code == Some(334);
     let code = judge.code.unwrap_or_default();
+    // A line without a code stood where the reply had to go on: it may go on after it.
+    let mut adrift = false;
     for line in rest {
-        if !last.goes_on() {
+        if !(last.goes_on() || adrift && resumes(judge, line)) {
             judge.plain(&REPLY_SURPLUS, Span::new(line.start, judge.input.len()));
             return line.start;
         }
         octets(judge, line);
-        broken |= !following(judge, first, line);
+        adrift = !following(judge, first, line);
+        broken |= adrift;
         if written.is_some_and(|written| status::following(judge, line, written, code)) {
             // One finding says it for all lines.
             written = None;
@@ -127,6 +137,12 @@ fn tail(
         judge.plain(&REPLY_UNFINISHED, Span::at(last.end()));
     }
     judge.input.len()
+}
+
+/// Whether the line has the code of the first one.
+#[cold]
+fn resumes(judge: &Judge<'_, '_>, line: Line<'_>) -> bool {
+    judge.code.is_some() && digits(line.content) == judge.code
 }
 
 /// Whether the code is one of those that usually answer the command (RFC 5321 §4.3.2). Codes that no standard defines
@@ -194,11 +210,37 @@ fn separator(judge: &mut Judge<'_, '_>, line: Line<'_>, broken: bool) {
     match line.content.get(3) {
         Some(b' ' | b'-') => {}
         _ if broken => {}
-        None => judge.plain(&REPLY_TEXT_MISSING, Span::at(after)),
-        Some(_) => {
-            let span = Span::new(after, after + 1);
-            judge.report(&REPLY_SEPARATOR, span, [Arg::Slice(span), Arg::None]);
-        }
+        None => bare_code(judge, Span::at(after)),
+        Some(&octet) => run_together(judge, Span::new(after, after + 1), octet),
+    }
+}
+
+/// A code alone: a warning, but where something has to follow it.
+#[cold]
+fn bare_code(judge: &mut Judge<'_, '_>, after: Span) {
+    let first = after.start == 3;
+    let hello = matches!(judge.answers, Some(Answers::Command(Verb::Ehlo | Verb::Lhlo)));
+    if first && judge.code == Some(334) {
+        judge.report(&REPLY_CHALLENGE_SPACE, after, [Arg::Word(" "), Arg::None]);
+    } else if first && !ehlo::is_old(judge.answers) && ehlo::begins_with_host(judge.answers, judge.code) {
+        judge.plain(&GREETING_DOMAIN, after);
+    } else if hello && judge.code == Some(250) {
+        judge.plain(&EHLO_KEYWORD_MISSING, after);
+    } else {
+        judge.plain(&REPLY_TEXT_MISSING, after);
+    }
+}
+
+#[cold]
+fn run_together(judge: &mut Judge<'_, '_>, span: Span, octet: u8) {
+    // Octets that no reply may hold have been reported.
+    let reported =
+        if octet.is_ascii() { octet != b'\t' && octet.is_ascii_control() } else { !may_be_utf8(judge) };
+    if !reported {
+        // These stand in the place of the space, others belong to the text.
+        let instead = matches!(octet, b':' | b';' | b',' | b'=' | b'_' | b'\t');
+        let kept = if instead { Arg::Word("") } else { Arg::Slice(span) };
+        judge.report(&REPLY_SEPARATOR, span, [kept, Arg::None]);
     }
 }
 
@@ -236,11 +278,18 @@ fn unusual_octets(judge: &mut Judge<'_, '_>, line: Line<'_>) {
     let greets = line.start == 0 && matches!(judge.answers, Some(Answers::Command(Verb::Ehlo | Verb::Lhlo)));
     let text = line.content.get(4..).unwrap_or_default();
     let host = memchr::memchr(b' ', text).map_or(line.content.len(), |space| 4 + space);
-    let free = |run: Span, octet| octet == b'\t' || greets && octet != b'\r' && run.start as usize > host;
+    let free = |run: Span, octet| {
+        octet == b'\t' || greets && !matches!(octet, b'\r' | b'\n') && run.start as usize > host
+    };
     for (run, octet) in control_runs(line.content).filter(|&(run, octet)| !free(run, octet)) {
-        let rule = if octet == b'\r' { &LINE_BARE_CR } else { &REPLY_CONTROL_OCTET };
         let span = Span::new(line.start + run.start as usize, line.start + run.end as usize);
-        judge.report(rule, span, [Arg::Octet(octet), Arg::None]);
+        let (rule, arg) = match octet {
+            // What follows it is no line of a reply, so it has no cure.
+            b'\n' => (&LINE_BARE_LF, Arg::None),
+            b'\r' => (&LINE_BARE_CR, Arg::Octet(octet)),
+            _ => (&REPLY_CONTROL_OCTET, Arg::Octet(octet)),
+        };
+        judge.report(rule, span, [arg, Arg::None]);
     }
     if may_be_utf8(judge) {
         for run in invalid_utf8(line.content) {

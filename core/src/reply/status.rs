@@ -1,11 +1,12 @@
 //! The enhanced status codes of a reply, judged (RFC 2034 §4, RFC 3463, RFC 5248).
 
+use super::Answers;
 use super::enhanced::{Written, at_start_of};
 use super::lines::Line;
 use super::parse::Judge;
 use crate::finding::Arg;
 use crate::registry::enhanced::{Standing, enhanced_code};
-use crate::registry::extensions;
+use crate::registry::{Verb, extensions};
 use crate::rules::enhanced::{
     ENHANCED_CLASS, ENHANCED_CLASS_DIGIT, ENHANCED_DEPRECATED, ENHANCED_DIFFERS, ENHANCED_INTERMEDIATE,
     ENHANCED_LEADING_ZERO, ENHANCED_MISSING, ENHANCED_PAIRING, ENHANCED_PARTS, ENHANCED_SPACE_MISSING,
@@ -132,16 +133,25 @@ fn contradicts(code: u16, subject: u16, detail: u16) -> bool {
 /// What stands where a code has to: one written wrongly, or none.
 #[cold]
 fn absent(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
-    let exempt = judge.answers.is_some_and(super::Answers::is_exempt);
-    if code / 100 == 3 || exempt || line.content.len() < 3 {
+    // The 220 to XCLIENT is the greeting of a session that begins anew.
+    let anew = code == 220 && judge.answers == Some(Answers::Command(Verb::XClient));
+    let exempt = anew || judge.answers.is_some_and(Answers::is_exempt);
+    // What has run together with the code has been reported.
+    if code / 100 == 3 || exempt || line.content.len() > 3 && !line.is_separated() {
         return;
     }
     let start = line.start + 4;
     let text = line.text();
     let length = text.iter().take_while(|&&octet| octet == b'.' || octet.is_ascii_digit()).count();
+    if let [b'0', rest @ ..] = text
+        && let Some(code) = at_start_of(rest).filter(|written| written.code.class != 3)
+    {
+        return judge.plain(&ENHANCED_LEADING_ZERO, Span::new(start, start + 1 + code.length));
+    }
     let span = Span::new(start, start + length);
     if !matches!(text.get(length), None | Some(b' ')) || !is_meant(&text[..length], code) {
-        return missing(judge, line, code);
+        let example = displaced(line, code).map_or(Arg::Word(example(code)), Arg::Slice);
+        return missing(judge, line, example);
     }
     let parts = text[..length].split(|&octet| octet == b'.');
     if parts.clone().count() == 3 && parts.skip(1).all(|part| (1..=3).contains(&part.len())) {
@@ -166,9 +176,29 @@ fn is_meant(word: &[u8], code: u16) -> bool {
     }
 }
 
-fn missing(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
+/// A listed code further on in the line, with or without brackets and the like around it: `550 #5.1.0 Rejected`.
+fn displaced(line: Line<'_>, code: u16) -> Option<Span> {
+    let mut start = line.start + 4;
+    for word in line.text().split(|&octet| octet == b' ') {
+        let before = word.iter().take_while(|octet| octet.is_ascii_punctuation()).count();
+        let after = word.iter().rev().take_while(|octet| octet.is_ascii_punctuation()).count();
+        let inner = word.get(before..word.len().saturating_sub(after)).unwrap_or_default();
+        let found = at_start_of(inner).filter(|written| {
+            written.length == inner.len()
+                && u16::from(written.code.class) == code / 100
+                && enhanced_code(written.code.subject, written.code.detail).is_some()
+        });
+        if found.is_some() {
+            return Some(Span::new(start + before, start + before + inner.len()));
+        }
+        start += word.len() + 1;
+    }
+    None
+}
+
+fn missing(judge: &mut Judge<'_, '_>, line: Line<'_>, example: Arg) {
     let at = line.end().min(line.start + 4);
-    judge.report(&ENHANCED_MISSING, Span::at(at), [Arg::Word(example(code)), Arg::None]);
+    judge.report(&ENHANCED_MISSING, Span::at(at), [example, Arg::None]);
 }
 
 /// The enhanced status code that says no more than the reply code does.
@@ -187,7 +217,7 @@ pub(super) fn following(judge: &mut Judge<'_, '_>, line: Line<'_>, first: Writte
     let Some(here) = at_start_of(line.text()) else {
         let lacks = is_obliged(judge) && code / 100 != 3 && line.content.len() > 3;
         if lacks {
-            missing(judge, line, code);
+            missing(judge, line, Arg::Slice(Span::new(4, 4 + first.length)));
         }
         return lacks;
     };

@@ -4,7 +4,9 @@ use super::enhanced;
 use super::lines::Line;
 use super::parse::Judge;
 use crate::finding::Arg;
-use crate::rules::replies::{REPLY_CHALLENGE_BASE64, REPLY_DOMAIN_MISSING, REPLY_PATH_MISSING};
+use crate::rules::replies::{
+    REPLY_CHALLENGE_BASE64, REPLY_CHALLENGE_SPACE, REPLY_DOMAIN_MISSING, REPLY_PATH_MISSING,
+};
 use crate::span::Span;
 use crate::syntax::base64::{self, Fault};
 use crate::syntax::class::{LDH, is};
@@ -12,7 +14,7 @@ use crate::syntax::class::{LDH, is};
 /// Judges the text of the first line.
 #[inline]
 pub(super) fn judge(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
-    if matches!(code, 221 | 251 | 334 | 421 | 551) && line.content.len() > 3 {
+    if matches!(code, 221 | 251 | 334 | 421 | 551) && line.is_separated() {
         prescribed(judge, line, code);
     }
 }
@@ -33,6 +35,9 @@ fn prescribed(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
 
 /// `continue-req = "334" SP [base64] CRLF` (RFC 4954 §8).
 fn challenge(judge: &mut Judge<'_, '_>, line: Line<'_>) {
+    if line.goes_on() {
+        return judge.plain(&REPLY_CHALLENGE_SPACE, Span::new(line.start + 3, line.start + 4));
+    }
     let text = line.text();
     // Octets beyond US-ASCII have been reported.
     if !text.is_ascii() {
@@ -51,12 +56,14 @@ fn challenge(judge: &mut Judge<'_, '_>, line: Line<'_>) {
 fn domain(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
     let text = line.text();
     let word = text.split(|&octet| octet == b' ').next().unwrap_or_default();
-    let dotted = word.contains(&b'.')
-        && word
+    // The text is free (RFC 5321 §4.2): Exim writes "421 mail.example.org: timeout".
+    let name = word.strip_suffix(b":").unwrap_or(word);
+    let dotted = name.contains(&b'.')
+        && name
             .split(|&octet| octet == b'.')
             .all(|label| !label.is_empty() && label.iter().all(|&octet| is(octet, LDH)));
-    let literal = word.first() == Some(&b'[') && word.last() == Some(&b']');
-    if !dotted && !literal && !word.eq_ignore_ascii_case(b"localhost") {
+    let literal = name.first() == Some(&b'[') && name.last() == Some(&b']');
+    if !dotted && !literal && !name.eq_ignore_ascii_case(b"localhost") {
         let span = Span::new(line.start + 4, line.start + 4 + word.len());
         judge.report(&REPLY_DOMAIN_MISSING, span, [Arg::Number(u64::from(code)), Arg::None]);
     }
@@ -85,6 +92,7 @@ mod tests {
         for (text, rules, rfc) in [
             ("221 mail.example.org Service closing transmission channel", &[][..], "5321 4.2.3"),
             ("221 [192.0.2.1] bye", &[], "5321 4.2.3"),
+            ("421 mx.example.net: SMTP command timeout", &[], "5321 4.2"),
             ("221 localhost bye", &[], "5321 2.3.5"),
             ("221 2.0.0 Bye", &[], "2034 6"),
             ("221 Bye", &["reply-domain-missing"], "5321 4.2.3"),
@@ -96,6 +104,10 @@ mod tests {
             ("551 >bob@example.org<", &["reply-path-missing"], "5321 3.4"),
             ("551 5.7.1 Forwarding to remote hosts disabled", &[], "2034 6"),
             ("334 ", &[], "4954 4"),
+            ("334", &["reply-challenge-space"], "4954 8"),
+            ("334-YWJj\n334 YWJj", &["reply-challenge-space"], "4954 8"),
+            ("334-YWJj", &["reply-challenge-space"], "4954 8"),
+            ("221Bye", &["reply-separator"], "5321 4.2"),
             ("334 3.0.0 ab", &["reply-challenge-base64"], "4954 4"),
         ] {
             let mut found: Vec<Finding> = Vec::new();

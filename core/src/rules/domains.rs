@@ -145,12 +145,12 @@ rules! {
     }
     SL0254 LITERAL_IPV6_TAG = "literal-ipv6-tag" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.3")],
-        reply: Answer::Path, remedy: Remedy::Replace { title: "put in the tag", with: "IPv6:" },
-        message: "an IPv6 address without its tag",
-        help: "write [IPv6:…]",
+        reply: Answer::Path, remedy: Remedy::Replace { title: "write it as [IPv6:…]", with: "{0}{span}{1}" },
+        message: "an IPv6 address that is not written as [IPv6:…]",
+        help: "put the address between \"[IPv6:\" and \"]\"",
         summary: "An IPv6 address literal begins with IPv6:.",
         input: Input::Command,
-        bad: &["EHLO [«»2001:db8::1]"],
+        bad: &["EHLO [«»2001:db8::1]", "EHLO «2001:db8::1»", "RCPT TO:<user@«IPv6:::1»>"],
         good: &["EHLO [IPv6:2001:db8::1]"],
     }
     SL0255 LITERAL_TAG = "literal-tag" {

@@ -4,13 +4,13 @@ use super::prelude::*;
 
 rules! {
     SL0601 GREETING_DOMAIN = "greeting-domain" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2"), Rfc(5321, "4.1.1.1")],
         reply: Answer::None, remedy: Remedy::None,
         message: "the text does not begin with a domain or an address literal",
         help: "begin it with the name of this host, such as mail.example.org",
         summary: "The greeting and the reply to EHLO begin with the host name.",
         input: Input::ReplyTo("greeting"),
-        bad: &["220 «***» ready", "220 «»"],
+        bad: &["220 «***» ready", "220 «»", "220«»"],
         good: &["220 mail.example.org ESMTP ready"],
     }
     SL0602 EHLO_KEYWORD_FIRST = "ehlo-keyword-first" {
@@ -36,7 +36,7 @@ rules! {
     SL0604 EHLO_KEYWORD_SYNTAX = "ehlo-keyword-syntax" {
         severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
         reply: Answer::None, remedy: Remedy::None,
-        message: "no keyword by the grammar: \"{span}\"",
+        message: "\"{span}\" is no keyword by the grammar",
         help: "a keyword is letters, digits and hyphens; parameters follow a space",
         summary: "A keyword is made of letters, digits and hyphens.",
         input: Input::ReplyTo("EHLO"),
@@ -47,7 +47,7 @@ rules! {
         severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "2.2.2")],
         reply: Answer::None, remedy: Remedy::None,
         message: "the keyword {span} is not registered with IANA",
-        help: "register it, or begin it with X",
+        help: "leave it out, register it, or begin it with X",
         summary: "A server offers registered keywords, or private ones that begin with X.",
         input: Input::ReplyTo("EHLO"),
         bad: &[r"250-mail.example.org\n250 «PIPECONNECT»"],
@@ -74,7 +74,7 @@ rules! {
         good: &[r"250-mail.example.org\n250 PIPELINING"],
     }
     SL0608 EHLO_PARAM_MISSING = "ehlo-param-missing" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1"), Rfc(4954, "3"), Rfc(4865, "3")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
         reply: Answer::None, remedy: Remedy::None,
         message: "the keyword {0} lacks a parameter",
         help: "after it, write {1}",
@@ -124,10 +124,10 @@ rules! {
         good: &[r"250-mail.example.org\n250 AUTH LOGIN"],
     }
     SL0613 EHLO_DEPENDENCY = "ehlo-dependency" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(6531, "3.1"), Rfc(3030, "3"), Rfc(4468, "4")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "2.2.2")],
         reply: Answer::None, remedy: Remedy::None,
         message: "{span} without {0}, which a server that offers it must offer too",
-        help: "offer {0} as well, or not this extension",
+        help: "offer {0} as well, or not this extension ({1})",
         summary: "An extension that rests on another is offered together with it.",
         input: Input::ReplyTo("EHLO"),
         bad: &[r"250-mail.example.org\n250 «SMTPUTF8»", r"250-mail.example.org\n250-8BITMIME\n250 «BINARYMIME»"],
@@ -142,5 +142,25 @@ rules! {
         input: Input::ReplyTo("HELO"),
         bad: &[r"250-mail.example.org\n250 «SIZE» 1000"],
         good: &["250 mail.example.org"],
+    }
+    SL0615 EHLO_KEYWORD_MISSPELT = "ehlo-keyword-misspelt" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "2.2.2")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "the keyword {span} is not registered with IANA; did you mean {0}?",
+        help: "write {0}; clients pass over a keyword that they do not know",
+        summary: "A keyword is written as the registry writes it.",
+        input: Input::ReplyTo("EHLO"),
+        bad: &[r"250-mail.example.org\n250 «STARTLS»", r"250-mail.example.org\n250-«8BITMINE»\n250 SMTPUTF8"],
+        good: &[r"250-mail.example.org\n250 STARTTLS"],
+    }
+    SL0616 EHLO_KEYWORD_MISSING = "ehlo-keyword-missing" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.1.1")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "a line without a keyword in the reply to EHLO",
+        help: "name one extension on each line after the first, or leave the line out",
+        summary: "Each line of the reply to EHLO after the first has a keyword.",
+        input: Input::ReplyTo("EHLO"),
+        bad: &[r"250-mail.example.org\n250-«»\n250 HELP", r"250-mail.example.org\n250«»"],
+        good: &[r"250-mail.example.org\n250 HELP"],
     }
 }

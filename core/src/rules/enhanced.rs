@@ -44,7 +44,7 @@ rules! {
         good: &[r"550-5.1.1 one\n550 5.1.1 two"],
     }
     SL0534 ENHANCED_MISPLACED = "enhanced-misplaced" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2034, "4"), Rfc(5321, "4.2")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(2034, "4"), Rfc(5321, "4.2"), Rfc(5321, "4.1.1.1")],
         reply: Answer::None, remedy: Remedy::None,
         message: "an enhanced status code where the host name belongs",
         help: "begin the greeting and the reply to EHLO with the host name",

@@ -3,6 +3,7 @@
 use super::{Rule, all};
 use crate::document::{Dialect, lint_dialect};
 use crate::report::{Diagnostic, Extensions, LintOptions, Protocol, RfcRef, RuleInfo};
+use crate::session::{DataLimits, DataScanner, EightBit};
 use crate::span::Span;
 use crate::words::visible;
 use crate::{lint_address, lint_command, lint_reply};
@@ -45,6 +46,12 @@ pub enum Input {
     Data,
     /// The same, to a server that takes 10 octets at most.
     DataSizeLimit,
+    /// The same, the header section judged.
+    DataHeaders,
+    /// The same, to a server that offers 8BITMIME, of which MAIL said nothing.
+    DataUndeclared,
+    /// The same, to a server that does not offer 8BITMIME.
+    DataSevenBit,
 }
 
 impl Input {
@@ -82,10 +89,31 @@ impl Input {
             Self::Talk | Self::TalkWire | Self::TalkLmtp => {
                 lint_dialect(octets, Dialect::Rfc, &options).diagnostics
             }
-            Self::Session | Self::SessionRecipientLimit | Self::Live | Self::Data | Self::DataSizeLimit => {
-                return None;
+            Self::Session | Self::SessionRecipientLimit | Self::Live => return None,
+            Self::Data
+            | Self::DataSizeLimit
+            | Self::DataHeaders
+            | Self::DataUndeclared
+            | Self::DataSevenBit => {
+                let mut scanner = DataScanner::new(self.limits());
+                scanner.feed(octets, &mut |_| {});
+                scanner.finish();
+                scanner.findings().iter().map(|finding| finding.diagnostic(0, 1)).collect()
             }
         })
+    }
+
+    /// What message data is judged by in an example of this kind.
+    fn limits(self) -> DataLimits {
+        let mut limits = DataLimits::default();
+        match self {
+            Self::DataSizeLimit => limits.size_limit = Some(10),
+            Self::DataHeaders => limits.headers = true,
+            Self::DataUndeclared => limits.eight_bit = EightBit::NotDeclared,
+            Self::DataSevenBit => limits.eight_bit = EightBit::NotOffered,
+            _ => {}
+        }
+        limits
     }
 }
 

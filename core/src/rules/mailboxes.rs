@@ -17,7 +17,7 @@ rules! {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2"), Rfc(5321, "4.1.1.3")],
         reply: Answer::Path, remedy: Remedy::None,
         message: "a mailbox without \"@\" and domain",
-        help: "write {span}@ and the domain; only RCPT TO:<postmaster> may do without it",
+        help: "write \"@\" and the domain after the user name; only RCPT TO:<postmaster> may do without them",
         summary: "A mailbox has a domain; only Postmaster, as a recipient, may lack it.",
         input: Input::Command,
         bad: &["RCPT TO:<«joe»>", "MAIL FROM:<«postmaster»>"],

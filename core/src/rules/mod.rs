@@ -165,8 +165,10 @@ pub mod mailboxes;
 pub mod params;
 pub mod paths;
 pub mod replies;
+pub mod security;
 pub mod sequence;
 pub mod tls;
+pub mod values;
 pub mod verbs;
 
 #[cfg(feature = "reference")]
@@ -181,6 +183,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         mailboxes::FAMILY,
         domains::FAMILY,
         params::FAMILY,
+        values::FAMILY,
         #[cfg(feature = "reference")]
         sequence::FAMILY,
         replies::FAMILY,
@@ -190,6 +193,8 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         ehlo::FAMILY,
         #[cfg(feature = "reference")]
         data::FAMILY,
+        #[cfg(feature = "reference")]
+        security::FAMILY,
         auth::FAMILY,
         #[cfg(feature = "reference")]
         tls::FAMILY,

@@ -35,7 +35,7 @@ rules! {
     }
     SL0204 PATH_BRACKETS_MISSING = "path-brackets-missing" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
-        reply: Answer::Path, remedy: Remedy::Replace { title: "put it in angle brackets", with: "<{0}>" },
+        reply: Answer::Path, remedy: Remedy::Replace { title: "put it in angle brackets", with: "<{1}>" },
         message: "path without \"<\" and \">\"",
         help: "write <{0}>",
         summary: "A path stands in angle brackets.",
@@ -45,22 +45,22 @@ rules! {
     }
     SL0205 PATH_UNCLOSED = "path-unclosed" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
-        reply: Answer::Path, remedy: Remedy::Replace { title: "put in the \">\"", with: ">" },
+        reply: Answer::Path, remedy: Remedy::Replace { title: "put in the \">\"", with: "{0}" },
         message: "path without its \">\"",
         help: "close the path with \">\"",
         summary: "A path ends with \">\".",
         input: Input::Command,
-        bad: &["MAIL FROM:<user@example.org«»", "RCPT TO:<user@example.org«» NOTIFY=NEVER"],
+        bad: &["MAIL FROM:<user@example.org«»", "RCPT TO:<user@example.org«» NOTIFY=NEVER", "MAIL FROM:<«»"],
         good: &["RCPT TO:<user@example.org> NOTIFY=NEVER"],
     }
     SL0206 PATH_UNOPENED = "path-unopened" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
-        reply: Answer::Path, remedy: Remedy::Replace { title: "put in the \"<\"", with: "<" },
+        reply: Answer::Path, remedy: Remedy::Replace { title: "put in the \"<\"", with: "{0}" },
         message: "path without its \"<\"",
         help: "open the path with \"<\"",
         summary: "A path begins with \"<\".",
         input: Input::Command,
-        bad: &["MAIL FROM:«»user@example.org>"],
+        bad: &["MAIL FROM:«»user@example.org>", "RCPT TO:«»>"],
         good: &["MAIL FROM:<user@example.org>"],
     }
     SL0207 PATH_DISPLAY_NAME = "path-display-name" {
@@ -76,8 +76,8 @@ rules! {
     SL0208 PATH_SPACE_INSIDE = "path-space-inside" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
         reply: Answer::Path, remedy: Remedy::Delete { title: "remove the space" },
-        message: "space just inside the angle brackets",
-        help: "write the address right between \"<\" and \">\"",
+        message: "space {0}",
+        help: "leave the space out",
         summary: "No space stands next to the brackets of a path.",
         input: Input::Command,
         bad: &["MAIL FROM:<« »user@example.org>", "RCPT TO:<user@example.org« »>", "MAIL FROM:<« »>"],
@@ -110,7 +110,7 @@ rules! {
         help: "write <user@example.org>, without a route",
         summary: "A source route ends with \":\" and is followed by a mailbox.",
         input: Input::Command,
-        bad: &["RCPT TO:<@a.example«» user@b.example>"],
+        bad: &["RCPT TO:<@a.example«» user@b.example>", "RCPT TO:<@a.example:«»>"],
         good: &["RCPT TO:<user@b.example>"],
     }
     SL0212 PATH_TOO_LONG = "path-too-long" {
@@ -126,8 +126,8 @@ rules! {
     SL0213 PATH_TRAILING_TEXT = "path-trailing-text" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.1.2")],
         reply: Answer::Path, remedy: Remedy::Replace { title: "remove it", with: "{0}" },
-        message: "text right after \">\"",
-        help: "end the path with \">\"; one space, then parameters, may follow",
+        message: "text right after {1}",
+        help: "end it there; in a command one space and then parameters may follow a path",
         summary: "Nothing stands right after the \">\" of a path.",
         input: Input::Command,
         bad: &["MAIL FROM:<user@example.org>«;»", "MAIL FROM:<user@example.org>«,SIZE=10»", "RCPT TO:<user@example.org>«>»"],

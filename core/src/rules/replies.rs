@@ -35,12 +35,12 @@ rules! {
     }
     SL0504 REPLY_SEPARATOR = "reply-separator" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2")],
-        reply: Answer::None, remedy: Remedy::Replace { title: "put in the space", with: " {0}" },
+        reply: Answer::None, remedy: Remedy::Replace { title: "put a space after the code", with: " {0}" },
         message: "neither a space nor \"-\" after the reply code",
         help: "put a space after the code on the last line, \"-\" on the others",
         summary: "A space or \"-\" follows the reply code.",
         input: Input::Reply,
-        bad: &["250«O»K"],
+        bad: &["250«O»K", "550«:»5.1.1 No such user"],
         good: &["250 OK", r"250-a\n250 b"],
     }
     SL0505 REPLY_TEXT_MISSING = "reply-text-missing" {
@@ -182,5 +182,15 @@ rules! {
         input: Input::ReplyOffer(&["SMTPUTF8"]),
         bad: &[r"251 will forward to <b«\xF6»b@example.org>"],
         good: &["251 will forward to <böb@example.org>"],
+    }
+    SL0519 REPLY_CHALLENGE_SPACE = "reply-challenge-space" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(4954, "8"), Rfc(4954, "4")],
+        reply: Answer::None, remedy: Remedy::Replace { title: "put in the space", with: "{0}" },
+        message: "334 without the space that belongs after it",
+        help: "send 334, a space and the challenge on one line; where the challenge is empty, end after the space",
+        summary: "A space follows 334, even where the challenge is empty.",
+        input: Input::ReplyTo("AUTH"),
+        bad: &["334«»", r"334«-»VXNlcm5h\n334 bWU6"],
+        good: &["334 ", "334 VXNlcm5hbWU6"],
     }
 }

@@ -90,8 +90,8 @@ rules! {
         help: "send RSET and begin again, or end the message with BDAT and LAST",
         summary: "DATA and BDAT are not used in one transaction.",
         input: Input::Talk,
-        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 7\nC: hello\nS: 250 ok\nC: «DATA»\nS: 503 bad sequence"],
-        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 7 LAST\nC: hello\nS: 250 ok"],
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 59\nC: From: a@example.org\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\nS: 250 ok\nC: «DATA»\nS: 503 bad sequence"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 59 LAST\nC: From: a@example.org\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\nS: 250 ok"],
     }
     SL0410 CHUNK_AFTER_FAILURE = "chunk-after-failure" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(3030, "2")],
@@ -100,8 +100,8 @@ rules! {
         help: "send RSET, and the whole message again if the refusal was 4yz",
         summary: "After a refused chunk no more chunks are sent.",
         input: Input::Talk,
-        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 7\nC: hello\nS: 452 4.3.1 no space\nC: «BDAT» 7 LAST\nC: hello\nS: 503 bad sequence"],
-        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 7\nC: hello\nS: 452 no space\nC: RSET\nS: 250 ok"],
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 59\nC: From: a@example.org\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\nS: 452 4.3.1 no space\nC: «BDAT» 59 LAST\nC: From: a@example.org\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\nS: 503 bad sequence"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 59\nC: From: a@example.org\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\nS: 452 no space\nC: RSET\nS: 250 ok"],
     }
     SL0411 BINARYMIME_DATA = "binarymime-data" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(3030, "3")],
@@ -111,7 +111,7 @@ rules! {
         summary: "A binary message is sent with BDAT, not with DATA.",
         input: Input::Talk,
         bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org> BODY=BINARYMIME\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: «DATA»\nS: 503 bad sequence"],
-        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org> BODY=BINARYMIME\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 7 LAST\nC: hello\nS: 250 ok"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org> BODY=BINARYMIME\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 59 LAST\nC: From: a@example.org\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\nS: 250 ok"],
     }
     SL0412 CHUNK_SIZE_MISMATCH = "chunk-size-mismatch" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(3030, "2")],
@@ -120,8 +120,8 @@ rules! {
         help: "count the octets of the chunk as they are sent, CRLF as two",
         summary: "The size that BDAT states is the size of the chunk.",
         input: Input::TalkWire,
-        bad: &[r"S: 220 mx.example.net ESMTP\r\nC: EHLO client.example.org\r\nS: 250-mx.example.net\r\nS: 250-PIPELINING\r\nS: 250-BINARYMIME\r\nS: 250 CHUNKING\r\nC: MAIL FROM:<a@example.org>\r\nS: 250 ok\r\nC: RCPT TO:<b@example.net>\r\nS: 250 ok\r\nC: BDAT 7 LAST\r\nC: hello\r\nC: «more» text\r\nS: 250 ok\r\nS: 500 what?\r\n"],
-        good: &[r"S: 220 mx.example.net ESMTP\r\nC: EHLO client.example.org\r\nS: 250-mx.example.net\r\nS: 250-PIPELINING\r\nS: 250-BINARYMIME\r\nS: 250 CHUNKING\r\nC: MAIL FROM:<a@example.org>\r\nS: 250 ok\r\nC: RCPT TO:<b@example.net>\r\nS: 250 ok\r\nC: BDAT 7 LAST\r\nC: hello\r\nS: 250 ok\r\n"],
+        bad: &[r"S: 220 mx.example.net ESMTP\r\nC: EHLO client.example.org\r\nS: 250-mx.example.net\r\nS: 250-PIPELINING\r\nS: 250-BINARYMIME\r\nS: 250 CHUNKING\r\nC: MAIL FROM:<a@example.org>\r\nS: 250 ok\r\nC: RCPT TO:<b@example.net>\r\nS: 250 ok\r\nC: BDAT 59 LAST\r\nC: From: a@example.org\r\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\r\nC: «more» text\r\nS: 250 ok\r\nS: 500 what?\r\n"],
+        good: &[r"S: 220 mx.example.net ESMTP\r\nC: EHLO client.example.org\r\nS: 250-mx.example.net\r\nS: 250-PIPELINING\r\nS: 250-BINARYMIME\r\nS: 250 CHUNKING\r\nC: MAIL FROM:<a@example.org>\r\nS: 250 ok\r\nC: RCPT TO:<b@example.net>\r\nS: 250 ok\r\nC: BDAT 59 LAST\r\nC: From: a@example.org\r\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\r\nS: 250 ok\r\n"],
     }
     SL0413 EARLY_TALK = "early-talk" {
         severity: Severity::Warning, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.3.1")],

@@ -20,7 +20,7 @@ rules! {
         help: "write {0}",
         summary: "A verb is written as the standards write it.",
         input: Input::Command,
-        bad: &["«ELHO» client.example.org", "«DATAA»", "«MAILFROM:<user@example.org>»"],
+        bad: &["«ELHO» client.example.org", "«HELLO:» client.example.org", "«START TLS»", "«DATAA»", "«MAILFROM:<user@example.org>»"],
         good: &["EHLO client.example.org", "DATA"],
     }
     SL0103 VERB_PRIVATE = "verb-private" {
@@ -90,7 +90,7 @@ rules! {
         help: "write {0} {1} and then the path",
         summary: "MAIL is followed by FROM:, RCPT by TO:.",
         input: Input::Command,
-        bad: &["MAIL «»<user@example.org>", "RCPT «»<user@example.org>"],
+        bad: &["MAIL «»<user@example.org>", "RCPT «»<user@example.org>", "MAIL «FORM:»<user@example.org>"],
         good: &["MAIL FROM:<user@example.org>"],
     }
     SL0110 KEYWORD_SWAPPED = "keyword-swapped" {
@@ -151,7 +151,7 @@ rules! {
         summary: "A line is a command of SMTP, not of another protocol, nor part of a message.",
         input: Input::Command,
         bad: &["«SSH-2.0-OpenSSH_9.2»", "«a1» LOGIN user password", "«PASS» secret", "«Subject:» hello", "«X-Spam-Status:» No", "«250» OK", "«C:» EHLO client.example.org", "«AHVzZXIAcHc=»",
-               "«PROXY» TCP4 192.0.2.1 192.0.2.2 56324 25", "«telnet» mail.example.org 25", r"«\x16\x03\x01\x02\x00\x01\x00»"],
+               "«PROXY» TCP4 192.0.2.1 192.0.2.2 56324 25", "«telnet» mail.example.org 25", "«HTTP/1.1» 400 Bad Request", "«+OK» ready", "«*» OK ready", r"«\x16\x03\x01\x02\x00\x01\x00»"],
         good: &["EHLO client.example.org"],
     }
     SL0116 HTTP_REQUEST = "http-request" {
@@ -171,7 +171,7 @@ rules! {
         help: "put one space between {0} and its argument",
         summary: "A space stands between a verb and its argument.",
         input: Input::Command,
-        bad: &["EHLO«»client.example.org", "BDAT«»10 LAST", "AUTH«»PLAIN AHVzZXIAcHc=", "AUTH«»=PLAIN"],
+        bad: &["EHLO«»client.example.org", "BDAT«»10 LAST", "AUTH«»PLAIN AHVzZXIAcHc=", "AUTH«»=PLAIN", "EHLO«»=client.example.org"],
         good: &["EHLO client.example.org"],
     }
     SL0118 LIST_SPACE = "list-space" {

@@ -1,29 +1,56 @@
 //! Message data within a conversation: which limits hold, and where findings in it stand.
 
-use super::data::DataScanner;
+use super::data::{ChunkScanner, DataFinding, DataLimits, DataScanner, EightBit};
 use super::listen::{Found, Listen, Spot};
 use crate::command::{Body, Params};
 use crate::finding::{Finding, ReplyContext, Side};
-use crate::registry::Offer;
+use crate::registry::{Offer, extensions};
+use crate::rules::Rule;
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// The content of a message, in one piece after DATA or in chunks.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Content {
-    scanner: Option<DataScanner>,
+    limits: DataLimits,
     /// BODY=BINARYMIME was stated.
     binary: bool,
-    /// Findings that have been told.
-    told: usize,
+    scanner: Scanner,
+    /// Rules of which the place has been told.
+    told: Vec<&'static Rule>,
     /// Nothing of the content has come yet.
     first: bool,
+    /// Nothing of the chunk has come yet.
+    fresh: bool,
     chunk: u64,
+    base: Base,
+}
+
+/// Who looks at the content.
+#[derive(Clone, Debug, Default)]
+enum Scanner {
+    /// Nobody: none is under way.
+    #[default]
+    None,
+    /// After DATA.
+    Data(DataScanner),
+    /// After BDAT.
+    Chunks(ChunkScanner),
 }
 
 impl Content {
-    /// What MAIL states about the message.
-    pub(super) fn announce(&mut self, params: &Params<'_>, _: &Offer) {
+    /// What MAIL states about the message, to a server that offers this.
+    pub(super) fn announce(&mut self, params: &Params<'_>, offer: &Offer) {
         self.binary = params.body == Some(Body::BinaryMime);
+        let declared = matches!(params.body, Some(Body::EightBitMime | Body::BinaryMime)) || params.smtputf8;
+        // Where everything is taken for granted, nothing is known.
+        let eight_bit = match offer.obliges {
+            true if !offer.has(&extensions::EIGHTBITMIME) => EightBit::NotOffered,
+            true if !declared => EightBit::NotDeclared,
+            _ => EightBit::Declared,
+        };
+        self.limits = DataLimits { size_limit: offer.size_limit, eight_bit, headers: true };
+        self.scanner = Scanner::None;
     }
 
     /// Whether BODY=BINARYMIME was stated.
@@ -41,61 +68,160 @@ impl Content {
         self.chunk
     }
 
-    /// Data begins.
-    pub(super) fn begin(&mut self, offer: &Offer) {
-        self.scanner = Some(DataScanner::new(offer.size_limit));
-        self.told = 0;
+    /// Data begins; of a message to nobody, which only has to be ended, no header section is expected.
+    pub(super) fn begin(&mut self, to_nobody: bool) {
+        let headers = self.limits.headers && !to_nobody;
+        self.scanner = Scanner::Data(DataScanner::new(DataLimits { headers, ..self.limits }));
+        self.told.clear();
         self.first = true;
     }
 
     /// A chunk begins.
-    pub(super) fn begin_chunk(&mut self, size: u64, _last: bool) {
+    pub(super) fn begin_chunk(&mut self, size: u64, last: bool) {
         self.chunk = size;
+        self.fresh = true;
+        if !matches!(self.scanner, Scanner::Chunks(_)) {
+            self.scanner = Scanner::Chunks(ChunkScanner::new(self.limits, self.binary));
+            self.told.clear();
+            self.first = true;
+        }
+        if let Scanner::Chunks(chunks) = &mut self.scanner {
+            chunks.begin(size, last);
+        }
     }
 
     /// A line without its ending; whether it was the end of data.
     #[inline]
-    pub(super) fn line(&mut self, line: &[u8], _: &[Spot], _: &mut dyn Listen) -> bool {
+    pub(super) fn line(&mut self, line: &[u8], spots: &[Spot], out: &mut dyn Listen) -> bool {
         self.first = false;
-        super::conversation::content(line) == b"."
+        let Scanner::Data(scanner) = &mut self.scanner else { return true };
+        let told = &mut self.told;
+        let ended = scanner.line(line, &mut |rule, span, args| {
+            let finding = Finding { rule, span, args, context: ReplyContext::Other };
+            tell(finding, line, spots, out);
+            told.push(rule);
+        });
+        if ended {
+            self.scanner = Scanner::None;
+        }
+        ended
     }
 
-    /// Octets as they came; how many of them were taken where the end of data is among them.
-    pub(super) fn octets(&mut self, octets: &[u8], spots: &[Spot], out: &mut dyn Listen) -> Option<usize> {
-        self.first = false;
-        let Some(scanner) = &mut self.scanner else { return Some(0) };
+    /// Octets as they came; how many of them were taken where the end of data is among them. `linear` says that the
+    /// input is this side's stream itself.
+    pub(super) fn octets(
+        &mut self,
+        octets: &[u8],
+        spots: &[Spot],
+        linear: bool,
+        out: &mut dyn Listen,
+    ) -> Option<usize> {
+        if self.first {
+            self.base = Base::at(spots, 0, 0);
+            self.first = false;
+        }
+        let Scanner::Data(scanner) = &mut self.scanner else { return Some(0) };
         let before = scanner.taken();
         let taken = scanner.feed(octets, &mut |_| {});
         let done = scanner.is_done();
-        for fault in &scanner.findings()[self.told..] {
-            let start = fault.offset.saturating_sub(before) as usize;
-            let span = Span::new(start, (start + fault.length as usize).min(octets.len()));
-            let finding = Finding { rule: fault.rule, span, args: fault.args, context: ReplyContext::Other };
-            out.found(&Found {
-                finding,
-                text: octets,
-                spots,
-                side: Side::Client,
-                secret: None,
-                related: None,
-            });
+        if scanner.findings().len() > self.told.len() && (!linear || done) {
+            self.tell_new(before, octets, spots, linear, out);
         }
-        self.told = scanner.findings().len();
+        if done {
+            self.scanner = Scanner::None;
+        }
         done.then_some(taken)
     }
 
     /// Octets of a chunk.
-    pub(super) fn chunk(&mut self, _: &[u8], _: &[Spot], _: &mut dyn Listen) {
+    pub(super) fn chunk(&mut self, octets: &[u8], spots: &[Spot], linear: bool, out: &mut dyn Listen) {
         self.first = false;
-    }
-
-    /// A line of a chunk without its ending.
-    pub(super) fn chunk_line(&mut self, _: &[u8], _: &[Spot], _: &mut dyn Listen) {
-        self.first = false;
+        let Scanner::Chunks(scanner) = &mut self.scanner else { return };
+        let before = scanner.size();
+        if core::mem::take(&mut self.fresh) {
+            self.base = Base::at(spots, before, scanner.lines());
+        }
+        scanner.feed(octets, &mut |_| {});
+        let done = scanner.is_chunk_done();
+        if scanner.findings().len() > self.told.len() && (!linear || done) {
+            self.tell_new(before, octets, spots, linear, out);
+        }
     }
 
     /// Nothing more comes.
-    pub(super) fn finish(&mut self, _: &mut dyn Listen) {
-        self.scanner = None;
+    pub(super) fn finish(&mut self, out: &mut dyn Listen) {
+        match &mut self.scanner {
+            Scanner::None => return,
+            Scanner::Data(scanner) => scanner.finish(),
+            Scanner::Chunks(scanner) => scanner.finish(),
+        }
+        self.tell_new(u64::MAX, b"", &[], true, out);
     }
+
+    fn findings(&self) -> &[DataFinding] {
+        match &self.scanner {
+            Scanner::None => &[],
+            Scanner::Data(scanner) => scanner.findings(),
+            Scanner::Chunks(scanner) => scanner.findings(),
+        }
+    }
+
+    /// Tells what has been found since the last time; `octets` came last, and so many before them.
+    #[cold]
+    fn tell_new(&mut self, before: u64, octets: &[u8], spots: &[Spot], linear: bool, out: &mut dyn Listen) {
+        let mut told = core::mem::take(&mut self.told);
+        for fault in self.findings() {
+            if told.iter().any(|&rule| core::ptr::eq(rule, fault.rule)) {
+                continue;
+            }
+            told.push(fault.rule);
+            let length = usize::try_from(fault.length).unwrap_or(usize::MAX / 4);
+            if linear {
+                let span = Span::new(0, length);
+                tell(Finding { span, ..fault.finding() }, b"", &[self.base.spot_of(fault)], out);
+            } else {
+                // What begins in octets that came before is pointed at from the first of these.
+                let start = usize::try_from(fault.offset.saturating_sub(before)).unwrap_or_default();
+                let span = Span::new(start, (start + length).min(octets.len()));
+                tell(Finding { span, ..fault.finding() }, octets, spots, out);
+            }
+        }
+        self.told = told;
+    }
+}
+
+/// Where message data, or a chunk of it, begins.
+#[derive(Clone, Copy, Debug)]
+struct Base {
+    spot: Spot,
+    /// Octets of the message before it.
+    size: u64,
+    /// Line feeds in those.
+    lines: u64,
+}
+
+impl Default for Base {
+    fn default() -> Self {
+        Self::at(&[], 0, 0)
+    }
+}
+
+impl Base {
+    fn at(spots: &[Spot], size: u64, lines: u64) -> Self {
+        Self { spot: spots.first().copied().unwrap_or(Spot::START), size, lines }
+    }
+
+    /// Where a fault stands in the stream; what lies in an earlier chunk is pointed at from the beginning of this one.
+    fn spot_of(&self, fault: &DataFinding) -> Spot {
+        let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX / 4);
+        let within = count(fault.offset.saturating_sub(self.size));
+        let line = count(fault.line.saturating_sub(self.lines));
+        let column = if line == 0 { self.spot.column + within } else { count(fault.column) };
+        Spot { start: 0, offset: self.spot.offset + within, line: self.spot.line + line, column }
+    }
+}
+
+#[cold]
+fn tell(finding: Finding, text: &[u8], spots: &[Spot], out: &mut dyn Listen) {
+    out.found(&Found { finding, text, spots, side: Side::Client, secret: None, related: None });
 }

@@ -39,12 +39,14 @@ pub struct Settings {
     pub offer: Offer,
     /// The connection was seen to open: nothing came before what is fed, and a client that speaks first is early.
     pub opened: bool,
+    /// Whoever feeds it tells of TLS: until then the connection is known to be clear.
+    pub tells_tls: bool,
 }
 
 impl Default for Settings {
     /// Text that may begin anywhere, of SMTP with a server that offers everything.
     fn default() -> Self {
-        Self { wire: false, protocol: Protocol::Smtp, offer: Offer::ALL, opened: false }
+        Self { wire: false, protocol: Protocol::Smtp, offer: Offer::ALL, opened: false, tells_tls: false }
     }
 }
 
@@ -188,6 +190,16 @@ impl Conversation {
         &self.session
     }
 
+    /// Whether anything has been said.
+    pub const fn is_heard(&self) -> bool {
+        self.heard_client || self.heard_server
+    }
+
+    /// Whether a reply of several lines is under way.
+    pub const fn is_reply_open(&self) -> bool {
+        !self.reply.is_empty()
+    }
+
     /// Whether message data of the client is under way.
     pub const fn in_data(&self) -> bool {
         matches!(self.exchange, Exchange::Data | Exchange::Chunk(_))
@@ -317,7 +329,7 @@ impl Conversation {
         let clear = self.learned.offers_tls() && !self.session.is_secured();
         if let Command::Mail(_, _, params) = parsed
             && params.requiretls
-            && (clear || self.settings.opened && !self.session.is_secured())
+            && (clear || self.settings.tells_tls && !self.session.is_secured())
         {
             let span = find_word(line, b"REQUIRETLS");
             self.findings.forget(&[&PARAM_NOT_OFFERED]);
@@ -371,7 +383,7 @@ impl Conversation {
             return self.report(&AUTH_NOT_LISTED, span, [Arg::None; 2], line);
         }
         let shown = crate::registry::mechanisms::find(mechanism).is_some_and(|known| known.clear);
-        let clear = self.learned.offers_tls() || self.settings.opened;
+        let clear = self.learned.offers_tls() || self.settings.tells_tls;
         if shown && clear && !self.session.is_secured() {
             self.report(&AUTH_CLEARTEXT, span, [Arg::None; 2], line);
         }
@@ -438,7 +450,7 @@ impl Conversation {
     pub(super) fn begin_data(&mut self) {
         if self.exchange != Exchange::Data {
             self.exchange = Exchange::Data;
-            self.content.begin(&self.learned.offer);
+            self.content.begin(self.session.recipients() == 0 && self.session.state() != State::Unknown);
         }
     }
 
@@ -474,9 +486,9 @@ impl Conversation {
         }
         self.waits.content();
         let ended = if self.settings.wire {
-            self.content.octets(line, spots, out).is_some()
+            self.content.octets(line, spots, false, out).is_some()
         } else {
-            self.content.line(line, spots, out)
+            self.content.line(content(line), spots, out)
         };
         if ended {
             self.exchange = Exchange::Command;
@@ -485,20 +497,26 @@ impl Conversation {
     }
 
     /// Message data as octets; how many of them it takes.
-    pub(super) fn content_octets(&mut self, octets: &[u8], spots: &[Spot], out: &mut dyn Listen) -> usize {
+    pub(super) fn content_octets(
+        &mut self,
+        octets: &[u8],
+        spots: &[Spot],
+        linear: bool,
+        out: &mut dyn Listen,
+    ) -> usize {
         self.heard_client = true;
         self.waits.content();
         self.end = end_of(octets, spots);
         if let Exchange::Chunk(left) = self.exchange {
             let taken = octets.len().min(usize::try_from(left).unwrap_or(usize::MAX));
-            self.content.chunk(&octets[..taken], spots, out);
+            self.content.chunk(&octets[..taken], spots, linear, out);
             self.chunk_taken(left, taken as u64);
             return taken;
         }
         if self.content.is_first() {
             tell(Told::Data, Side::Client, octets, spots, out);
         }
-        match self.content.octets(octets, spots, out) {
+        match self.content.octets(octets, spots, linear, out) {
             Some(taken) => {
                 self.exchange = Exchange::Command;
                 self.waits.client(Effect::Data);
@@ -527,10 +545,11 @@ impl Conversation {
             if matches!(parsed.verb(), Some(Verb::Bdat | Verb::Quit | Verb::Rset | Verb::Mail)) {
                 return self.command(line, spots, false, out);
             }
-            self.content.chunk_line(line, spots, out);
+            self.content.chunk(content(line), spots, false, out);
+            self.content.chunk(b"\r\n", spots, false, out);
         } else {
             let within = line.len().min(usize::try_from(left).unwrap_or(usize::MAX));
-            self.content.chunk(&line[..within], spots, out);
+            self.content.chunk(&line[..within], spots, false, out);
             if within < line.len() {
                 self.chunk_taken(left, within as u64);
                 let rest: Vec<Spot> = rest_of(spots, within);
@@ -643,9 +662,12 @@ pub(super) fn tell(told: Told, side: Side, text: &[u8], spots: &[Spot], out: &mu
 }
 
 /// A line without its ending.
+#[inline]
 pub(super) fn content(line: &[u8]) -> &[u8] {
-    let line = line.strip_suffix(b"\n").unwrap_or(line);
-    line.strip_suffix(b"\r").unwrap_or(line)
+    match line {
+        [text @ .., b'\r', b'\n'] | [text @ .., b'\n'] => text,
+        _ => line,
+    }
 }
 
 /// Where the input goes on after a text.

@@ -13,7 +13,7 @@ mod streams;
 mod waits;
 
 pub use conversation::{Conversation, Settings};
-pub use data::{DataFinding, DataScanner};
+pub use data::{ChunkScanner, DataFinding, DataLimits, DataScanner, EightBit};
 pub(crate) use listen::Spots;
 pub use listen::{Found, Listen, Outcome, Related, Said, Spot, Told};
 pub use reader::{LineReader, ReadLine};

@@ -64,9 +64,6 @@ impl Conversation {
         }
         let mut text = core::mem::take(&mut self.reply);
         let mut spots = core::mem::take(&mut self.reply_spots);
-        if !self.settings.wire && text.ends_with(b"\n") {
-            text.pop();
-        }
         self.judge_reply(&text, &spots, out);
         // Their memory serves the next reply.
         text.clear();

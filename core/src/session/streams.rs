@@ -121,7 +121,7 @@ impl Streams {
             return self.line(side, octets, spots, out);
         }
         let own = [self.client.own];
-        let taken = self.conversation.content_octets(octets, spots.unwrap_or(&own), out);
+        let taken = self.conversation.content_octets(octets, spots.unwrap_or(&own), spots.is_none(), out);
         self.client.pass(&octets[..taken]);
         taken
     }

@@ -1,7 +1,7 @@
 //! `Domain` (RFC 5321 §4.1.2), and where one or an address literal may stand.
 
 use super::address::Host;
-use super::class::{self, DIGIT, JUDGED, LDH};
+use super::class::{self, DIGIT, DOT, JUDGED, LDH};
 use super::{literal, mistakes};
 use crate::cursor::{Cursor, is_blank};
 use crate::finding::{Arg, ReplyContext};
@@ -31,7 +31,12 @@ pub(crate) fn host<'a>(at: &mut Cursor<'a, '_>) -> Option<Host<'a>> {
 /// The length of a domain with blanks in it, where the `>` after it tells that it goes on.
 fn spaced(at: &Cursor<'_, '_>) -> Option<usize> {
     let rest = at.rest();
-    let inside = rest[..memchr::memchr(b'>', rest)?].trim_ascii_end();
+    let Some(close) = memchr::memchr(b'>', rest) else {
+        // Alone, more of a domain may follow as well.
+        let domain = rest.iter().all(|&octet| class::is(octet, LDH | JUDGED | DOT) || is_blank(octet));
+        return (at.is_alone() && domain && rest.iter().any(|&octet| is_blank(octet))).then_some(rest.len());
+    };
+    let inside = rest[..close].trim_ascii_end();
     let further = inside.iter().any(|&octet| is_blank(octet));
     let parameters = inside.iter().any(|&octet| matches!(octet, b'<' | b'='));
     (further && !parameters && at.place != ReplyContext::Other).then_some(inside.len())
@@ -116,6 +121,9 @@ pub(crate) fn domain<'a>(at: &mut Cursor<'a, '_>, span: Span) -> &'a [u8] {
     let text = at.slice(span);
     if find(text, b"://").is_some() {
         at.report(&DOMAIN_URI, span);
+        return text;
+    }
+    if text.contains(&b':') && literal::unbracketed(at, span) {
         return text;
     }
     // What stands before the dot at the end is judged as it would stand without it.

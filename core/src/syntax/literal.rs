@@ -4,6 +4,7 @@ use super::address::{Address, AddressLiteral};
 use super::class::{self, LDH};
 use super::domain::ipv4;
 use crate::cursor::{Cursor, is_blank};
+use crate::finding::Arg;
 use crate::rules::domains::{
     LITERAL_EMPTY, LITERAL_IPV4, LITERAL_IPV6, LITERAL_IPV6_SINGLE_GROUP, LITERAL_IPV6_TAG, LITERAL_TAG,
     LITERAL_TRAILING_TEXT, LITERAL_UNCLOSED,
@@ -14,7 +15,7 @@ use core::net::Ipv6Addr;
 /// `address-literal = "[" ( IPv4-address-literal / IPv6-address-literal / General-address-literal ) "]"`.
 pub(crate) fn address_literal<'a>(at: &mut Cursor<'a, '_>) -> AddressLiteral<'a> {
     at.bump();
-    let span = at.take_while(|octet| octet != b']' && octet != b'>' && !is_blank(octet));
+    let span = between_brackets(at);
     let address = if span.is_empty() {
         at.report(&LITERAL_EMPTY, span);
         None
@@ -30,6 +31,21 @@ pub(crate) fn address_literal<'a>(at: &mut Cursor<'a, '_>) -> AddressLiteral<'a>
         at.report(&LITERAL_UNCLOSED, Span::at(at.offset()));
     }
     AddressLiteral { text: at.slice(span), address }
+}
+
+/// What stands between the brackets; blanks are part of it where the `]` is there.
+fn between_brackets(at: &mut Cursor<'_, '_>) -> Span {
+    let start = at.offset();
+    let span = at.take_while(|octet| octet != b']' && octet != b'>' && !is_blank(octet));
+    if !at.at_blank() {
+        return span;
+    }
+    let whole = at.take_while(|octet| octet != b']' && octet != b'>');
+    if at.peek() == Some(b']') {
+        return Span::new(start, whole.end as usize);
+    }
+    at.seek(span.end as usize);
+    span
 }
 
 fn inside(at: &mut Cursor<'_, '_>, span: Span) -> Option<Address> {
@@ -48,7 +64,7 @@ fn inside(at: &mut Cursor<'_, '_>, span: Span) -> Option<Address> {
 #[cold]
 fn unusual(at: &mut Cursor<'_, '_>, span: Span, text: &[u8]) -> Option<Address> {
     if let Ok(address) = ipv6(text) {
-        at.report(&LITERAL_IPV6_TAG, Span::at(span.start as usize));
+        at.report_with(&LITERAL_IPV6_TAG, Span::at(span.start as usize), [Arg::Word("IPv6:"), Arg::Word("")]);
         return Some(Address::V6(address));
     }
     if let Some(colon) = memchr::memchr(b':', text)
@@ -74,6 +90,18 @@ fn ipv6_literal(at: &mut Cursor<'_, '_>, span: Span, text: &[u8]) -> Option<Addr
             None
         }
     }
+}
+
+/// Whether a text is an IPv6 address without its brackets, with or without its tag; and says so.
+pub(super) fn unbracketed(at: &mut Cursor<'_, '_>, span: Span) -> bool {
+    let text = at.slice(span);
+    let tagged = text.get(..5).is_some_and(|tag| tag.eq_ignore_ascii_case(b"IPv6:"));
+    if ipv6(if tagged { &text[5..] } else { text }).is_err() {
+        return false;
+    }
+    let before = if tagged { "[" } else { "[IPv6:" };
+    at.report_with(&LITERAL_IPV6_TAG, span, [Arg::Word(before), Arg::Word("]")]);
+    true
 }
 
 /// `Ldh-str = *( ALPHA / DIGIT / "-" ) Let-dig`.

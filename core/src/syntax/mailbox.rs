@@ -127,7 +127,13 @@ fn report_stray(at: &mut Cursor<'_, '_>, octet: u8) {
     }
     at.bump();
     // RFC 821 let a backslash quote the next character; it is one mistake, not two.
-    if octet == b'\\' && at.peek().is_some_and(|next| next != b'@' && next != b'>') {
+    let quotes = match at.peek() {
+        None | Some(b'>') => false,
+        // The last "@" is the one before the domain.
+        Some(b'@') => octet == b'\\' && memchr::memchr(b'@', &at.rest()[1..]).is_some(),
+        Some(_) => true,
+    };
+    if octet == b'\\' && quotes {
         at.bump();
     }
     at.report_with(&LOCAL_PART_CHARACTER, Span::new(start, at.offset()), [Arg::Octet(octet), Arg::None]);

@@ -3,9 +3,10 @@
 use super::address::Path;
 use super::class::{JUDGED, LET_DIG, is};
 use super::mailbox::quoted_string;
+use super::pasted;
 use super::path::{contents, trailing_text};
 use crate::cursor::Cursor;
-use crate::finding::Arg;
+use crate::finding::{Arg, ReplyContext};
 use crate::octets::find;
 use crate::rules::mailboxes::PATH_MAILTO;
 use crate::rules::paths::{
@@ -28,7 +29,9 @@ pub(super) fn within_entities<'a>(at: &mut Cursor<'a, '_>, inner: Span) -> Optio
     at.seek(start);
     let path = at.within(end, |at| if at.is_done() { Some(Path::Null) } else { contents(at) });
     at.seek(end + 4);
-    trailing_text(at);
+    if !at.is_alone() {
+        trailing_text(at);
+    }
     path
 }
 
@@ -70,17 +73,26 @@ pub(super) fn after_bracket(at: &mut Cursor<'_, '_>) {
     }
     if at.at_blank() && rest.contains(&b'>') {
         let span = at.take_blanks();
-        at.report(&PATH_SPACE_INSIDE, span);
+        inside_brackets(at, span);
     }
+}
+
+/// Goes past the further `>` of doubled brackets: they have been reported with the first `<`.
+pub(crate) fn further_brackets(at: &mut Cursor<'_, '_>) {
+    if at.slice(Span::new(at.path.start as usize, at.path.start as usize + 2)) == b"<<" {
+        at.take_while(|octet| octet == b'>');
+    }
+}
+
+/// Blanks next to a bracket.
+pub(super) fn inside_brackets(at: &mut Cursor<'_, '_>, blanks: Span) {
+    at.report_with(&PATH_SPACE_INSIDE, blanks, [Arg::Word("just inside the angle brackets"), Arg::None]);
 }
 
 /// What stands after `>` and begins no parameter.
 #[cold]
 pub(super) fn after_path(at: &mut Cursor<'_, '_>) {
-    // The further `>` of doubled brackets have been reported with the first `<`.
-    if at.slice(Span::new(at.path.start as usize, at.path.start as usize + 2)) == b"<<" {
-        at.take_while(|octet| octet == b'>');
-    }
+    further_brackets(at);
     let start = at.offset();
     let separator = at.take_while(|octet| matches!(octet, b' ' | b'\t' | b',' | b';'));
     let listed = !at.slice(separator).iter().all(|&octet| octet == b' ' || octet == b'\t');
@@ -101,7 +113,7 @@ pub(super) fn after_path(at: &mut Cursor<'_, '_>) {
         // Stray punctuation can go; what holds a word was meant for something.
         let word = at.slice(span).iter().any(|&octet| is(octet, LET_DIG | JUDGED));
         let cure = if word { Arg::None } else { Arg::Word("") };
-        at.report_with(&PATH_TRAILING_TEXT, span, [cure, Arg::None]);
+        at.report_with(&PATH_TRAILING_TEXT, span, [cure, Arg::Word("\">\"")]);
     }
 }
 
@@ -130,6 +142,17 @@ pub(super) fn unbracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
     }
     let mut word = Span::new(start, at.take_word().end as usize);
     let text = at.slice(word);
+    if text.contains(&b'@')
+        && let Some(end) = listed(at, text)
+    {
+        let separator = word.end as usize - 1;
+        at.report(&PATH_SEVERAL, Span::new(separator, end));
+        at.seek(start);
+        let path = at.within(separator, contents);
+        at.seek(end);
+        at.path = Span::new(start, separator);
+        return path;
+    }
     let closed = memchr::memchr(b'>', text).map(|close| close + 1);
     // The path ends there where an address stands before it; what follows is not part of it.
     let cut = closed.filter(|&end| end < text.len() && text[..end].contains(&b'@') && text[0] != b'"');
@@ -142,9 +165,15 @@ pub(super) fn unbracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
         at.report(&PATH_SEVERAL, rest);
         inner = Span::new(inner.start as usize, rest.start as usize);
     } else if at.slice(word).ends_with(b">") {
-        at.report(&PATH_UNOPENED, Span::at(start));
+        let cure = if word.len() > 1 { Arg::Word("<") } else { Arg::None };
+        at.report_with(&PATH_UNOPENED, Span::at(start), [cure, Arg::None]);
     } else {
-        at.report_with(&PATH_BRACKETS_MISSING, word, [Arg::Slice(inner), Arg::None]);
+        // What is no address would be none in brackets either.
+        let text = at.slice(inner);
+        let forward = at.place == ReplyContext::ForwardPath;
+        let address = text.contains(&b'@') || forward && text.eq_ignore_ascii_case(b"postmaster");
+        let cure = if address { Arg::Slice(inner) } else { Arg::None };
+        at.report_with(&PATH_BRACKETS_MISSING, word, [Arg::Slice(inner), cure]);
     }
     at.seek(inner.start as usize);
     let path = at.within(inner.end as usize, |at| if at.is_done() { None } else { contents(at) });
@@ -154,6 +183,22 @@ pub(super) fn unbracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
         trailing_text(at);
     }
     path
+}
+
+/// `user@example.org, other@example.org`: where a list ends whose first word ends with its separator; the cursor
+/// stands after that word.
+fn listed(at: &mut Cursor<'_, '_>, first: &[u8]) -> Option<usize> {
+    let (mut word, mut end) = (first, None);
+    while let [.., b',' | b';'] = word {
+        at.take_blanks();
+        let next = at.take_word();
+        word = at.slice(next);
+        if !word.contains(&b'@') {
+            break;
+        }
+        end = Some(next.end as usize);
+    }
+    end
 }
 
 /// A word without the brackets or quotes around an address in it.
@@ -170,6 +215,14 @@ fn inside(text: &[u8], word: Span) -> Span {
             Span::new(start + 1, end - 1)
         }
         [.., b'>'] => Span::new(start, end - 1),
+        [first, .., last] if *first >= 0x80 && *last >= 0x80 => {
+            // Marks that were pasted in place of the brackets go with the brackets' fix.
+            let last = text.iter().rposition(|&octet| octet >= 0xC0).unwrap_or(text.len());
+            let closed = pasted::unmeant(&text[last..]) == text.len() - last;
+            let opened = pasted::unmeant(text);
+            if closed && opened < last { Span::new(start + opened, start + last) } else { word }
+        }
+        [.., b',' | b';'] if text.contains(&b'@') => Span::new(start, end - 1),
         _ => word,
     }
 }

@@ -87,6 +87,12 @@ pub(crate) fn first_meant(text: &[u8]) -> Option<Span> {
     Some(Span::new(start, start + run))
 }
 
+/// How many octets the pasted character at the start of a text has; none where another stands there.
+pub(crate) fn unmeant(text: &[u8]) -> usize {
+    let found = pasted(&text[..text.len().min(4)]).next().filter(|found| found.span.start == 0);
+    found.map_or(0, |found| found.span.len())
+}
+
 /// How many octets at the start of a text are pasted blanks or have no width.
 pub(crate) fn unseen(text: &[u8]) -> usize {
     let mut at = 0;

@@ -10,7 +10,7 @@ use crate::rules::domains::{DOMAIN_CHARACTER, DOMAIN_MISSING};
 use crate::rules::mailboxes::LOCAL_PART_EMPTY;
 use crate::rules::paths::{
     PATH_MISSING, PATH_NULL_RECIPIENT, PATH_ROUTE_UNFINISHED, PATH_SEVERAL, PATH_SOURCE_ROUTE,
-    PATH_SPACE_BEFORE, PATH_SPACE_INSIDE, PATH_TOO_LONG, PATH_UNCLOSED, PATH_UNOPENED,
+    PATH_SPACE_BEFORE, PATH_TOO_LONG, PATH_UNCLOSED, PATH_UNOPENED,
 };
 use crate::span::Span;
 
@@ -39,12 +39,21 @@ fn unusual_path<'a>(at: &mut Cursor<'a, '_>, verb: Span, keyword: Span) -> Optio
 
 /// A path on its own: brackets may be left out, and it is a reverse-path or a forward-path.
 pub(crate) fn alone<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
+    if let Some(span) = mistakes::html_entities(at) {
+        return mistakes::within_entities(at, span);
+    }
     mistakes::display_name(at);
     if at.peek() == Some(b'<') {
         return bracketed(at);
     }
     if at.rest().ends_with(b">") {
-        at.report(&PATH_UNOPENED, Span::at(at.offset()));
+        // Alone, it may be half of anything.
+        let cure = if at.rest().len() > 1 { Arg::Word("<") } else { Arg::None };
+        at.report_with(&PATH_UNOPENED, Span::at(at.offset()), [cure, Arg::None]);
+        if at.rest().len() == 1 {
+            at.bump();
+            return None;
+        }
         return at.within(at.end() - 1, contents).inspect(|_| at.bump());
     }
     let start = at.offset();
@@ -66,7 +75,7 @@ pub(crate) fn alone<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
 /// `"FROM:" Reverse-path`, `"TO:" Forward-path`: nothing stands between the two (RFC 5321 §3.3).
 fn space_before(at: &mut Cursor<'_, '_>, verb: Span, keyword: Span) {
     let span = at.take_blanks();
-    if !span.is_empty() && !at.is_done() {
+    if at.has_space(span) && !at.is_done() {
         at.report_with(&PATH_SPACE_BEFORE, span, [Arg::Slice(keyword), Arg::Slice(verb)]);
     }
 }
@@ -86,6 +95,10 @@ fn bracketed<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
             trailing_text(at);
         }
         return Some(Path::Null);
+    }
+    if at.is_done() {
+        at.report(&PATH_UNCLOSED, Span::at(at.offset()));
+        return None;
     }
     let path = contents(at);
     close(at);
@@ -122,8 +135,11 @@ pub(super) fn contents<'a>(at: &mut Cursor<'a, '_>) -> Option<Path<'a>> {
 /// `"<Postmaster>"`, in any case: the one forward-path that needs no domain (RFC 5321 §4.1.1.3).
 fn postmaster<'a>(at: &mut Cursor<'a, '_>) -> Option<&'a [u8]> {
     let (name, rest) = at.rest().split_at_checked(10)?;
-    let ends = if at.is_alone() { matches!(rest, [] | [b'>', ..]) } else { rest.first() == Some(&b'>') };
-    if !ends || !name.eq_ignore_ascii_case(b"postmaster") {
+    if !matches!(rest, [] | [b'>' | b' ', ..]) || !name.eq_ignore_ascii_case(b"postmaster") {
+        return None;
+    }
+    // Blanks before its bracket, or parameters where that is missing, are not part of the name.
+    if memchr::memchr(b'>', rest.trim_ascii_start()).is_some_and(|close| close > 0) {
         return None;
     }
     at.seek(at.offset() + name.len());
@@ -136,19 +152,26 @@ fn source_route<'a>(at: &mut Cursor<'a, '_>) -> Option<SourceRoute<'a>> {
     let start = at.offset();
     loop {
         at.bump(); // "@"
-        let hop = at.take_while(|octet| !matches!(octet, b',' | b':' | b'>' | b'@') && !is_blank(octet));
+        let hop = hop(at);
         let goes_on = matches!(at.peek(), Some(b':' | b','));
-        if hop.is_empty() && goes_on {
+        let literal = at.slice(Span::new(hop.start as usize - 1, hop.end as usize)) == b"]";
+        if literal {
+            // It has been reported.
+        } else if hop.is_empty() && goes_on {
             at.report(&DOMAIN_MISSING, hop);
         } else if !hop.is_empty() && (goes_on || start + 1 != hop.start as usize) {
             domain::domain(at, hop);
         }
-        if !(at.eat(b',') && at.peek() == Some(b'@')) {
+        if !next_hop(at) {
             break;
         }
     }
     let span = Span::new(start, at.offset() + 1);
     if at.eat(b':') {
+        if at.peek().is_none_or(|octet| octet == b'>') {
+            at.report(&PATH_ROUTE_UNFINISHED, Span::at(at.offset()));
+            return None;
+        }
         at.report(&PATH_SOURCE_ROUTE, span);
         return Some(SourceRoute(at.slice(span)));
     }
@@ -165,6 +188,35 @@ fn source_route<'a>(at: &mut Cursor<'a, '_>) -> Option<SourceRoute<'a>> {
     None
 }
 
+/// `Domain` of an At-domain. An address literal has no place there, which its bracket says, but is seen as one thing.
+fn hop(at: &mut Cursor<'_, '_>) -> Span {
+    let start = at.offset();
+    let literal = at.rest().iter().position(|&octet| matches!(octet, b']' | b'>'));
+    if let Some(close) = literal.filter(|&close| at.peek() == Some(b'[') && at.rest()[close] == b']') {
+        at.report_with(&DOMAIN_CHARACTER, Span::new(start, start + 1), [Arg::Octet(b'['), Arg::None]);
+        at.seek(start + close + 1);
+        return Span::at(at.offset());
+    }
+    at.take_while(|octet| !matches!(octet, b',' | b':' | b'>' | b'@') && !is_blank(octet))
+}
+
+/// `"," At-domain`: goes past the comma, and past blanks that may not stand behind it.
+fn next_hop(at: &mut Cursor<'_, '_>) -> bool {
+    if !at.eat(b',') {
+        return false;
+    }
+    let comma = at.offset();
+    let blanks = at.take_blanks();
+    if at.peek() != Some(b'@') {
+        at.seek(comma);
+        return false;
+    }
+    if !blanks.is_empty() {
+        at.report_with(&DOMAIN_CHARACTER, blanks, [Arg::Octet(b' '), Arg::None]);
+    }
+    true
+}
+
 /// The `>` at the end; what is in the way of it has been reported, or is a space.
 #[inline]
 fn close(at: &mut Cursor<'_, '_>) {
@@ -179,11 +231,11 @@ fn unusual_close(at: &mut Cursor<'_, '_>) {
     let inside = memchr::memchr(b'>', at.rest()).map(|close| &at.rest()[..close]);
     // A parameter's own brackets, as in AUTH=<>, do not close the path before it.
     let Some(inside) = inside.filter(|inside| !at.at_blank() || !inside.contains(&b'=')) else {
-        return at.report(&PATH_UNCLOSED, Span::at(start));
+        return at.report_with(&PATH_UNCLOSED, Span::at(start), [Arg::Word(">"), Arg::None]);
     };
     let blanks = at.take_blanks();
     if blanks.len() == inside.len() && !blanks.is_empty() {
-        at.report(&PATH_SPACE_INSIDE, blanks);
+        mistakes::inside_brackets(at, blanks);
     } else if !blanks.is_empty() {
         at.report_with(&DOMAIN_CHARACTER, blanks, [Arg::Octet(b' '), Arg::None]);
     }

@@ -1,18 +1,28 @@
 //! The command line: one file per subcommand.
 
 mod check;
+mod completions;
 mod coverage;
+mod extensions;
+mod man;
 mod reference;
 mod rules;
+mod schema;
 mod serve;
 
-use clap::{Parser, Subcommand, ValueEnum};
+pub(crate) use check::FailOn;
+use check::config::{self, Config};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub(crate) use reference::reference;
-use std::io;
+use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// The exit code for bad usage and unreadable input.
 pub(crate) const UNREADABLE: u8 = 2;
+
+/// The languages that texts are there in.
+const LANGUAGES: [&str; 1] = ["en"];
 
 /// The linter for SMTP: says what is wrong on the wire, where, and how to mend it.
 #[derive(Debug, Parser)]
@@ -21,24 +31,24 @@ struct Arguments {
     /// When to use colour.
     #[arg(long, global = true, value_enum, default_value = "auto")]
     color: Color,
+    /// The language of texts.
+    #[arg(long, global = true, value_parser = LANGUAGES, default_value = "en")]
+    lang: String,
     #[command(subcommand)]
     command: Subcommands,
 }
 
 #[derive(Debug, Subcommand)]
 enum Subcommands {
-    /// Check files of command lines, of replies, or logs of both sides.
     Check(check::Check),
-    /// Explain a reply code, an enhanced status code, a whole reply or a rule.
     Explain(reference::Explain),
-    /// Tell two reply codes or two enhanced status codes apart.
     Compare(reference::Compare),
-    /// List every rule.
     Rules(rules::Rules),
-    /// List what is covered: verbs, service extensions, RFCs.
     Coverage(coverage::Coverage),
-    /// Run the listener and the page.
     Serve(serve::Serve),
+    Completions(completions::Completions),
+    Man(man::Man),
+    Schema(schema::Schema),
 }
 
 /// When to use colour.
@@ -59,21 +69,58 @@ pub(crate) enum TextFormat {
 
 /// Runs the program with the arguments it was given.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let matches = command().get_matches_from(&given);
+    let (matches, config) = match configured(given, matches) {
+        Ok(configured) => configured,
+        Err(message) => {
+            complain(&message);
+            return ExitCode::from(UNREADABLE);
+        }
+    };
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     match arguments.color {
         Color::Auto => {}
         Color::Always => anstream::ColorChoice::Always.write_global(),
         Color::Never => anstream::ColorChoice::Never.write_global(),
     }
-    let done = match arguments.command {
-        Subcommands::Check(check) => check.run(),
+    finish(match arguments.command {
+        Subcommands::Check(check) => check.run(&arguments.lang, config.severities),
         Subcommands::Explain(explain) => explain.run(),
         Subcommands::Compare(compare) => compare.run(),
         Subcommands::Rules(rules) => rules.run(),
         Subcommands::Coverage(coverage) => coverage.run(),
         Subcommands::Serve(serve) => return serve.run(),
-    };
-    finish(done)
+        Subcommands::Completions(completions) => completions.run(),
+        Subcommands::Man(man) => man.run(),
+        Subcommands::Schema(schema) => schema.run(),
+    })
+}
+
+/// Every flag and subcommand: help, the manual, completions and the documentation all come from here.
+pub fn command() -> clap::Command {
+    Arguments::command()
+}
+
+/// The arguments of `check` with those of its configuration before them.
+fn configured(given: Vec<OsString>, matches: ArgMatches) -> Result<(ArgMatches, Config), String> {
+    let Some(("check", of_check)) = matches.subcommand() else { return Ok((matches, Config::default())) };
+    let mut whole = command();
+    whole.build();
+    let check = whole.find_subcommand("check").ok_or("no subcommand check")?;
+    let config = config::read(check, of_check)?;
+    if config.arguments.is_empty() {
+        return Ok((matches, config));
+    }
+    let mut all = given;
+    let at = all.iter().position(|argument| argument == "check").map_or(all.len(), |at| at + 1);
+    all.splice(at..at, config.arguments.iter().cloned());
+    Ok((command().get_matches_from(all), config))
+}
+
+/// Says something about the run itself; where even that cannot be said, there is nobody to tell.
+pub(crate) fn complain(message: &str) {
+    _ = writeln!(io::stderr(), "smtplint: {message}");
 }
 
 /// A closed pipe ends the program quietly; any other trouble with the output is said.
@@ -82,7 +129,7 @@ fn finish(done: io::Result<ExitCode>) -> ExitCode {
         Ok(code) => code,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("smtplint: cannot write the output: {error}");
+            complain(&format!("cannot write the output: {error}"));
             ExitCode::from(UNREADABLE)
         }
     }

@@ -1,65 +1,62 @@
 //! `--format json`: one object, as the contract has it.
 
-use super::{FileResult, Writer};
-use serde::Serialize;
-use smtplint_core::document::Source;
-use smtplint_core::{Diagnostic, VERSION};
+use super::{FileEnd, FileInfo, Found, Summary, Writer};
+use smtplint_core::VERSION;
 use std::io::{self, Write};
 
 pub(super) struct Json<W: Write> {
     out: W,
     files: usize,
-}
-
-#[derive(Serialize)]
-struct File<'a> {
-    path: &'a str,
-    input: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dialect: Option<&'a str>,
-    summary: Summary,
-    diagnostics: &'a [Diagnostic],
-}
-
-#[derive(Serialize)]
-struct Summary {
-    errors: usize,
-    warnings: usize,
-    infos: usize,
+    /// In the file under way.
+    diagnostics: usize,
 }
 
 impl<W: Write> Json<W> {
     pub(super) fn new(mut out: W) -> io::Result<Self> {
         write!(out, "{{\"version\":{},\"files\":[", serde_json::to_string(VERSION)?)?;
-        Ok(Self { out, files: 0 })
+        Ok(Self { out, files: 0, diagnostics: 0 })
+    }
+
+    /// A comma before all but the first.
+    fn comma(&mut self, before: usize) -> io::Result<()> {
+        if before > 0 { self.out.write_all(b",") } else { Ok(()) }
     }
 }
 
 impl<W: Write> Writer for Json<W> {
-    fn diagnostic(&mut self, file: &mut FileResult, told: Diagnostic, _: Source<'_>) -> io::Result<()> {
-        file.diagnostics.push(told);
-        Ok(())
-    }
-
-    fn file(&mut self, file: FileResult) -> io::Result<()> {
-        if self.files > 0 {
-            self.out.write_all(b",")?;
-        }
+    fn begin(&mut self, file: &FileInfo) -> io::Result<()> {
+        self.comma(self.files)?;
         self.files += 1;
-        let summary = Summary { errors: file.errors, warnings: file.warnings, infos: file.infos };
-        let dialect = file.dialect.map(smtplint_core::document::Dialect::name);
-        let file = File {
-            path: &file.path,
-            input: file.kind.name(),
-            dialect,
-            summary,
-            diagnostics: &file.diagnostics,
-        };
-        Ok(serde_json::to_writer(&mut self.out, &file)?)
+        self.diagnostics = 0;
+        let head = serde_json::to_string(file)?;
+        // The object stays open: its findings follow one by one, so that none has to be kept.
+        write!(self.out, "{},\"diagnostics\":[", head.strip_suffix('}').unwrap_or(&head))
     }
 
-    fn finish(&mut self) -> io::Result<()> {
-        writeln!(self.out, "]}}")?;
+    fn found(&mut self, _: &FileInfo, found: &Found) -> io::Result<()> {
+        self.comma(self.diagnostics)?;
+        self.diagnostics += 1;
+        Ok(serde_json::to_writer(&mut self.out, &found.told)?)
+    }
+
+    fn end(&mut self, _: &FileInfo, end: &FileEnd) -> io::Result<()> {
+        write!(self.out, "],\"summary\":{}", serde_json::to_string(&end.counts)?)?;
+        if let Some(sessions) = &end.sessions {
+            write!(self.out, ",\"sessions\":{}", serde_json::to_string(sessions)?)?;
+        }
+        self.out.write_all(b"}")
+    }
+
+    fn finish(&mut self, summary: &Summary, by_rule: bool) -> io::Result<()> {
+        self.out.write_all(b"]")?;
+        if by_rule {
+            write!(self.out, ",\"summary\":{}", serde_json::to_string(summary)?)?;
+        }
+        writeln!(self.out, "}}")?;
+        self.out.flush()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
 }

@@ -1,12 +1,27 @@
 //! How findings are written: one file per format.
 
+mod checkstyle;
+mod found;
+mod gcc;
+mod github;
 mod json;
+mod junit;
+mod ndjson;
+pub(crate) mod redact;
+mod sarif;
+pub(crate) mod schema;
 mod source;
+mod summary;
 mod text;
 
+pub use found::Found;
+pub use summary::{Counts, Session, Summary};
+
+use crate::cli::FailOn;
 use clap::ValueEnum;
-use smtplint_core::document::{Dialect, InputKind, Source};
-use smtplint_core::{Diagnostic, Severity};
+use serde::Serialize;
+use serde::ser::SerializeMap;
+use smtplint_core::document::{Dialect, InputKind};
 use std::io::{self, Write};
 
 /// The formats that `check` writes.
@@ -16,71 +31,105 @@ pub enum Format {
     Text,
     /// One JSON object.
     Json,
+    /// One JSON record in each line, as soon as it is known.
+    Ndjson,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub's workflows.
+    Github,
+    /// The XML of unit tests: what reaches --fail-on is a failure.
+    Junit,
+    /// Checkstyle's XML.
+    Checkstyle,
+    /// Lines as compilers write them, for editors.
+    Gcc,
 }
 
-/// What was found in one file.
-#[derive(Debug)]
-pub struct FileResult {
+/// An input and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileInfo {
     pub(crate) path: String,
     pub(crate) kind: InputKind,
     pub(crate) dialect: Option<Dialect>,
-    pub(crate) errors: usize,
-    pub(crate) warnings: usize,
-    pub(crate) infos: usize,
-    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-impl FileResult {
-    /// Nothing yet.
-    pub(crate) fn new(path: &str, kind: InputKind, dialect: Option<Dialect>) -> Self {
-        Self {
-            path: path.to_owned(),
-            kind,
-            dialect,
-            errors: 0,
-            warnings: 0,
-            infos: 0,
-            diagnostics: Vec::new(),
+impl Serialize for FileInfo {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let mut members = out.serialize_map(None)?;
+        members.serialize_entry("path", &self.path)?;
+        members.serialize_entry("input", self.kind.name())?;
+        if let Some(dialect) = self.dialect {
+            members.serialize_entry("dialect", dialect.name())?;
         }
-    }
-
-    pub(crate) fn count(&mut self, severity: Severity) {
-        match severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-            Severity::Info => self.infos += 1,
-        }
+        members.end()
     }
 }
 
-/// Writes findings in one format.
-pub trait Writer {
-    /// One finding, with the line it points into.
-    ///
-    /// # Errors
-    ///
-    /// Where the output cannot be written; so for all methods.
-    fn diagnostic(&mut self, file: &mut FileResult, told: Diagnostic, source: Source<'_>) -> io::Result<()>;
+/// What is known of a file at its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileEnd {
+    pub(crate) counts: Counts,
+    /// Of a transcript whose sessions were told apart.
+    pub(crate) sessions: Option<Vec<Session>>,
+}
+
+/// Writes findings in one format. A file's findings come between its beginning and its end, and no other's.
+///
+/// All methods fail where the output cannot be written.
+pub(crate) trait Writer {
+    /// The beginning of a file.
+    fn begin(&mut self, _file: &FileInfo) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// One finding.
+    fn found(&mut self, file: &FileInfo, found: &Found) -> io::Result<()>;
 
     /// The end of a file.
-    ///
-    /// # Errors
-    ///
-    /// Where the output cannot be written.
-    fn file(&mut self, file: FileResult) -> io::Result<()>;
+    fn end(&mut self, _file: &FileInfo, _end: &FileEnd) -> io::Result<()> {
+        Ok(())
+    }
 
-    /// The end of all.
-    ///
-    /// # Errors
-    ///
-    /// Where the output cannot be written.
-    fn finish(&mut self) -> io::Result<()>;
+    /// The end of all; the counts by rule are there where they were asked for.
+    fn finish(&mut self, summary: &Summary, by_rule: bool) -> io::Result<()>;
+
+    /// Hands on what was written.
+    fn flush(&mut self) -> io::Result<()>;
 }
 
 /// A writer of the format asked for.
-pub(crate) fn begin<'w>(format: Format, out: impl Write + 'w) -> io::Result<Box<dyn Writer + 'w>> {
+pub(crate) fn begin<'w>(
+    format: Format,
+    fail_on: FailOn,
+    out: impl Write + 'w,
+) -> io::Result<Box<dyn Writer + 'w>> {
+    let out = io::BufWriter::new(out);
     Ok(match format {
-        Format::Text => Box::new(text::Text::new(io::BufWriter::new(out))),
-        Format::Json => Box::new(json::Json::new(io::BufWriter::new(out))?),
+        Format::Text => Box::new(text::Text::new(out)),
+        Format::Json => Box::new(json::Json::new(out)?),
+        Format::Ndjson => Box::new(ndjson::Ndjson::new(out)),
+        Format::Sarif => Box::new(sarif::Sarif::new(out)?),
+        Format::Github => Box::new(github::Github::new(out)),
+        Format::Junit => Box::new(junit::Junit::new(out, fail_on)?),
+        Format::Checkstyle => Box::new(checkstyle::Checkstyle::new(out)?),
+        Format::Gcc => Box::new(gcc::Gcc::new(out)),
     })
+}
+
+impl Format {
+    /// Whether the format itself has a place for counts by rule.
+    pub(crate) const fn holds_summary(self) -> bool {
+        matches!(self, Self::Text | Self::Json | Self::Ndjson)
+    }
+}
+
+/// A name without what would break a line or a mark-up.
+fn printable(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { '\u{FFFD}' } else { character }).collect()
+}
+
+/// The message, and what to do.
+fn sentence(found: &Found) -> String {
+    let help = found.told.help.as_ref().map(|help| format!("; {help}"));
+    format!("{}{}", found.told.message, help.unwrap_or_default())
 }

@@ -3,10 +3,10 @@
 use super::config::Mode;
 use super::connection::{Connection, read};
 use super::limits;
-use crate::store::{Envelope, Places};
+use crate::store::Envelope;
 use smtplint_core::Severity;
 use smtplint_core::rules::Owed;
-use smtplint_core::session::DataScanner;
+use smtplint_core::session::{DataLimits, DataScanner};
 use std::io;
 use std::sync::Arc;
 use tokio::time::timeout;
@@ -15,19 +15,17 @@ impl Connection {
     /// Reads message data to its end, keeps the message, and answers.
     pub(super) async fn data(&mut self) -> io::Result<()> {
         let limit = self.shared.config.max_message_size;
-        let mut scanner = DataScanner::new(Some(limit));
+        let mut scanner =
+            DataScanner::new(DataLimits { size_limit: Some(limit), headers: true, ..DataLimits::default() });
         let mut message = Vec::new();
         let mut octets = self.reader.take_rest();
-        let mut places = Places::default();
         loop {
-            let before = scanner.taken();
             let used = scanner.feed(&octets, &mut |content| {
                 // What is too large is read to its end and not kept.
                 if (message.len() + content.len()) as u64 <= limit {
                     message.extend_from_slice(content);
                 }
             });
-            places.follow(&octets[..used], before, scanner.findings());
             if scanner.is_done() {
                 self.reader.push(&octets[used..]);
                 break;
@@ -40,7 +38,7 @@ impl Connection {
                 return Err(io::ErrorKind::UnexpectedEof.into());
             }
         }
-        self.record.data(&scanner, &places);
+        self.record.data(&scanner);
         self.end_of_data(&scanner, message).await;
         Ok(())
     }

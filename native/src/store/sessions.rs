@@ -1,11 +1,10 @@
 //! The sessions of late, in memory: what each side said, and what was wrong with it.
 
-use super::Places;
 use jiff::Timestamp;
 use serde::Serialize;
 use smtplint_core::command::secret_in;
 use smtplint_core::session::DataScanner;
-use smtplint_core::{Diagnostic, Finding, Severity, Side, Span, visible};
+use smtplint_core::{Diagnostic, Finding, Severity, Side, visible};
 use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -145,23 +144,13 @@ impl Record {
     }
 
     /// Adds what is wrong with message data that has ended.
-    pub(crate) fn data(&self, scanner: &DataScanner, places: &Places) {
+    pub(crate) fn data(&self, scanner: &DataScanner) {
         let mut transcript = lock(&self.0);
-        let base = transcript.next;
-        for (fault, place) in scanner.findings().iter().zip(places.found()) {
-            let finding = Finding {
-                rule: fault.rule,
-                span: Span::at(0),
-                args: fault.args,
-                context: smtplint_core::ReplyContext::Other,
-            };
-            let start = base + usize::try_from(fault.offset).unwrap_or(usize::MAX);
-            let number = transcript.lines + place.line;
-            let mut told = Diagnostic::of(&finding, &[], Side::Client, start, number, place.column);
-            told.span.end = start + usize::try_from(fault.length).unwrap_or_default();
-            transcript.tell(told);
+        let (base, number) = (transcript.next, transcript.lines + 1);
+        for fault in scanner.findings() {
+            transcript.tell(fault.diagnostic(base, number));
         }
-        transcript.lines += places.lines();
+        transcript.lines += usize::try_from(scanner.lines()).unwrap_or_default();
         transcript.next += usize::try_from(scanner.taken()).unwrap_or_default();
         let text = format!("({} octets of message data)", scanner.size());
         if transcript.events.len() < EVENTS {

@@ -18,9 +18,10 @@ use crate::span::Span;
 use crate::syntax::base64::{self, Fault};
 use crate::syntax::class::{JUDGED, MECHANISM, is};
 
+pub(crate) use secret::after_auth;
 pub use secret::secret_in;
 pub use secret::shown_mechanism;
-pub(crate) use secret::shown_rest;
+pub use secret::shown_rest;
 
 /// A response of an AUTH exchange: it may hold a password, so it is never printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,6 +104,8 @@ fn encoding(at: &mut Cursor<'_, '_>, text: &[u8], word: Span, surplus: Span) -> 
     }
     match base64::check(text, word) {
         Ok(()) => return true,
+        // What no line may hold has been reported with the line.
+        Err(Fault::Character(span)) if at.slice(span).iter().all(|&octet| is(octet, JUDGED)) => {}
         Err(Fault::Character(span)) => at.report(&AUTH_BASE64, span),
         // A response torn apart by a space ends where it likes: the space is the mistake.
         Err(Fault::Padding(_)) if !surplus.is_empty() => {}

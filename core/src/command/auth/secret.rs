@@ -54,8 +54,14 @@ fn word_end(line: &[u8], start: usize) -> usize {
     start + line[start..].iter().take_while(|octet| !octet.is_ascii_whitespace()).count()
 }
 
-/// What may be shown of the text after a verb.
-pub(crate) fn shown_rest<'a>(verb: &[u8], rest: &'a [u8]) -> &'a [u8] {
+/// What may be shown of the text after a verb: nothing from where a response begins.
+///
+/// ```
+/// use smtplint_core::command::shown_rest;
+/// assert_eq!(shown_rest(b"NOOP", b"AUTH PLAIN AGEAYg=="), b"AUTH PLAIN");
+/// assert_eq!(shown_rest(b"NOOP", b"probe"), b"probe");
+/// ```
+pub fn shown_rest<'a>(verb: &[u8], rest: &'a [u8]) -> &'a [u8] {
     let shown = &rest[..hidden(verb, rest).unwrap_or(rest.len())];
     shown.trim_ascii_end()
 }
@@ -79,7 +85,7 @@ fn hidden(verb: &[u8], rest: &[u8]) -> Option<usize> {
         return Some(start).filter(|&start| start < rest.len());
     }
     if Verb::find(verb).is_some() {
-        return None;
+        return after_auth(rest);
     }
     // A mechanism and more is an AUTH command, whatever its verb was meant to be, and so is the mechanism alone.
     if names_secret(verb) && !rest.is_empty() {
@@ -100,10 +106,26 @@ fn hidden(verb: &[u8], rest: &[u8]) -> Option<usize> {
     None
 }
 
+/// Where the response of a whole AUTH command begins that stands behind something else: `NOOP AUTH PLAIN …`.
+pub(crate) fn after_auth(text: &[u8]) -> Option<usize> {
+    let (mut at, mut auth) = (0, false);
+    while at < text.len() {
+        let (word, next) = first_word(&text[at..]);
+        at += next;
+        if auth && at < text.len() && mechanisms::is_registered(word) {
+            return Some(at);
+        }
+        // Some sign may stand before it, as a quote.
+        auth = word.last_chunk::<4>().is_some_and(|last| last.eq_ignore_ascii_case(b"AUTH"));
+    }
+    None
+}
+
 /// Words after an unknown verb among which AUTH or a mechanism is looked for: `AU TH PLAIN …`.
 const WORDS: usize = 3;
 
 /// The first word, and where the second begins.
+#[inline(never)]
 fn first_word(text: &[u8]) -> (&[u8], usize) {
     let end = word_end(text, 0);
     (&text[..end], after_blanks(text, end))

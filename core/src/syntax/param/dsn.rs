@@ -6,9 +6,10 @@ use super::value::{Tell, Written};
 use crate::cursor::is_blank;
 use crate::finding::Arg;
 use crate::registry::limits;
-use crate::rules::params::{
+use crate::rules::params::{PARAM_TOO_LONG, PARAM_VALUE_NOT_LISTED, XTEXT_NOT_PRINTABLE};
+use crate::rules::values::{
     NOTIFY_ELEMENT_EMPTY, NOTIFY_NEVER_ALONE, NOTIFY_REPEATED, ORCPT_TYPE_MISSING, ORCPT_TYPE_UNREGISTERED,
-    ORCPT_UTF8_ESCAPE, PARAM_LIST_SPACE, PARAM_TOO_LONG, PARAM_VALUE_NOT_LISTED, XTEXT_NOT_PRINTABLE,
+    ORCPT_UTF8_ESCAPE, PARAM_LIST_SPACE,
 };
 use crate::syntax::class::{ATEXT, JUDGED, is};
 use crate::syntax::xtext::{HexCase, Xtext};
@@ -201,7 +202,8 @@ pub(super) fn orcpt<'a>(written: Written<'a>, tell: &mut Tell<'_>) -> Option<Orc
     let Some(semicolon) = memchr::memchr(b';', text) else {
         let is_sound =
             whole + "rfc822;".len() <= limits::ORCPT && !text.iter().any(|octet| b"+=".contains(octet));
-        let fix = if is_sound && text.contains(&b'@') { Arg::Word("rfc822;") } else { Arg::None };
+        let colon = text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case(b"rfc822:"));
+        let fix = if is_sound && !colon && text.contains(&b'@') { Arg::Word("rfc822;") } else { Arg::None };
         tell(&ORCPT_TYPE_MISSING, written.span(0, 0), [fix, Arg::None]);
         return None;
     };

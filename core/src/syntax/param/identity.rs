@@ -4,9 +4,8 @@ use super::value::{ParamValue, Tell, Written};
 use crate::cursor::Cursor;
 use crate::finding::{Arg, FirstError};
 use crate::registry::{Offer, limits};
-use crate::rules::params::{
-    PARAM_MAILBOX, PARAM_MAILBOX_BRACKETS, PARAM_VALUE_CHARACTER, XTEXT_HEX_CASE, XTEXT_HEXCHAR,
-};
+use crate::rules::params::{PARAM_VALUE_CHARACTER, XTEXT_HEX_CASE, XTEXT_HEXCHAR};
+use crate::rules::values::{PARAM_MAILBOX, PARAM_MAILBOX_BRACKETS};
 use crate::syntax::line::Framed;
 use crate::syntax::mailbox as path_mailbox;
 use crate::syntax::xtext::{self, Fault, HexCase, Xtext};

@@ -1,6 +1,7 @@
 //! The parameters of MAIL and RCPT (RFC 5321 §4.1.2, §4.1.1.11).
 
 mod dsn;
+mod each;
 mod identity;
 mod plain;
 mod policy;
@@ -24,9 +25,10 @@ use crate::cursor::Cursor;
 use crate::finding::{Arg, ReplyContext};
 use crate::registry::{Extension, Param, Value, extensions};
 use crate::rules::params::{
-    PARAM_DUPLICATE, PARAM_MISPLACED, PARAM_MISSPELT, PARAM_NOT_OFFERED, PARAM_OBSOLETE, PARAM_PRIVATE,
-    PARAM_UNKNOWN, PARAM_VALUE_MISSING, PARAM_VALUE_UNEXPECTED,
+    PARAM_DUPLICATE, PARAM_MISPLACED, PARAM_MISSPELT, PARAM_NOT_OFFERED, PARAM_UNKNOWN, PARAM_VALUE_MISSING,
+    PARAM_VALUE_UNEXPECTED,
 };
+use crate::rules::values::{PARAM_OBSOLETE, PARAM_PRIVATE};
 use crate::span::Span;
 use crate::suggest;
 use value::Written;
@@ -50,14 +52,17 @@ pub struct Params<'a> {
 }
 
 impl<'a> Params<'a> {
-    /// Each keyword and its value, as written.
+    /// Each keyword and its value, as written; where they are not written well, as the findings take them.
+    ///
+    /// ```
+    /// use smtplint_core::command::{Command, Context, command};
+    /// let line = b"MAIL FROM:<user@example.org> SIZE = 10 BODY=7BIT,RET=FULL";
+    /// let Command::Mail(_, _, params) = command(line, &Context::default(), &mut ()) else { panic!() };
+    /// assert!(params.iter().eq([(&b"SIZE"[..], Some(&b"10"[..])), (b"BODY", Some(b"7BIT")), (b"RET", Some(b"FULL"))]));
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&'a [u8], Option<&'a [u8]>)> {
-        self.text.split(|&octet| crate::cursor::is_blank(octet)).filter(|word| !word.is_empty()).map(|word| {
-            match memchr::memchr(b'=', word) {
-                Some(equals) => (&word[..equals], Some(&word[equals + 1..])),
-                None => (word, None),
-            }
-        })
+        let (text, mut from) = (self.text, 0);
+        core::iter::from_fn(move || each::next(text, &mut from))
     }
 
     /// Each parameter that the registry knows, with its value where that is sound.
@@ -82,11 +87,20 @@ impl<'a> Params<'a> {
     }
 }
 
+/// What has been met among the parameters of one command.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    /// The bits of the parameters.
+    bits: u32,
+    /// The last keyword and its value.
+    last: Option<(Span, Option<Span>)>,
+}
+
 /// `*( SP esmtp-param )` up to the end of the line; `verb` is whose parameters they are.
 pub(crate) fn params<'a>(at: &mut Cursor<'a, '_>, verb: Span) -> Params<'a> {
     let start = at.offset();
     let mut params = Params::default();
-    let mut seen = 0;
+    let mut seen = Seen::default();
     let mut separated = false;
     while !at.is_done() {
         if !separated {
@@ -96,18 +110,21 @@ pub(crate) fn params<'a>(at: &mut Cursor<'a, '_>, verb: Span) -> Params<'a> {
     }
     let span = Span::new(start, at.offset());
     params.text = at.slice(span);
-    together::judge(at, seen, &params, span);
+    together::judge(at, seen.bits, &params, span);
     params
 }
 
 /// `esmtp-param = esmtp-keyword ["=" esmtp-value]`, `esmtp-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")`.
 ///
 /// Returns whether something other than a space already separates it from the next.
-fn param<'a>(at: &mut Cursor<'a, '_>, verb: Span, seen: &mut u32, params: &mut Params<'a>) -> bool {
+fn param<'a>(at: &mut Cursor<'a, '_>, verb: Span, seen: &mut Seen, params: &mut Params<'a>) -> bool {
     let keyword = at.take_class(LDH);
     let name = at.slice(keyword);
     let next = at.peek();
-    if name.is_empty() || name[0] == b'-' || next.is_some_and(|octet| octet != b'=' && octet != b' ') {
+    if name.is_empty()
+        || name[0] == b'-'
+        || next.is_some_and(|octet| octet != b'=' && octet != b' ' && octet != b'\t')
+    {
         return word::unusual(at, keyword, seen, params, verb);
     }
     let (value, separated) = word::value(at, name);
@@ -121,20 +138,21 @@ fn known<'a>(
     verb: Span,
     keyword: Span,
     value: Option<Span>,
-    seen: &mut u32,
+    seen: &mut Seen,
     params: &mut Params<'a>,
 ) {
+    seen.last = Some((keyword, value));
     let name = at.slice(keyword);
     let Some((param, extension)) = Param::find(name) else { return unknown(at, keyword, name) };
     if !place(at, verb, keyword, param, extension) {
         return;
     }
     let bit = 1 << param.index;
-    if *seen & bit != 0 {
+    if seen.bits & bit != 0 {
         let word = Span::new(keyword.start as usize, value.unwrap_or(keyword).end as usize);
         return at.report_with(&PARAM_DUPLICATE, word, [Arg::Word(param.keyword), Arg::None]);
     }
-    *seen |= bit;
+    seen.bits |= bit;
     if let Some(value) = check_value(at, param, keyword, value) {
         together::judge_offer(at, keyword, value);
         keep(params, param, value);
@@ -181,6 +199,7 @@ fn check_value<'a>(
         }
         (false, None) => {
             at.report_with(&PARAM_VALUE_MISSING, Span::at(keyword.end as usize), args);
+            word::loose_value(at);
             return None;
         }
         (false, Some(span)) if span.is_empty() => {

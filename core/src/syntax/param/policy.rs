@@ -5,7 +5,7 @@ use super::plain::decimal;
 use super::value::{Tell, Written};
 use crate::finding::Arg;
 use crate::registry::limits;
-use crate::rules::params::PRIORITY_VALUE;
+use crate::rules::values::PRIORITY_VALUE;
 use crate::syntax::class::{BASE64, GRAPHIC, JUDGED, is};
 
 /// The value of `MTRK=` (RFC 3885 §3.1).

@@ -3,7 +3,7 @@
 use super::plain::decimal;
 use super::value::{Tell, Written};
 use crate::finding::Arg;
-use crate::rules::params::{BY_NOT_POSITIVE, DATE_IMPOSSIBLE, HOLDUNTIL_NOT_UTC, RRVS_FRACTION};
+use crate::rules::values::{BY_NOT_POSITIVE, DATE_IMPOSSIBLE, HOLDUNTIL_NOT_UTC, RRVS_FRACTION};
 
 /// A date-time of RFC 3339 §5.6, as its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

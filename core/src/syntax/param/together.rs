@@ -5,9 +5,10 @@ use super::{Body, ParamValue, Params, Sound};
 use crate::cursor::Cursor;
 use crate::finding::{Arg, ReplyContext};
 use crate::registry::{Extension, Param, extensions};
-use crate::rules::params::{
+use crate::rules::params::{PARAM_NOT_OFFERED, SIZE_ABOVE_LIMIT};
+use crate::rules::values::{
     BY_BELOW_MINIMUM, ENVID_NOT_UNIQUE, HOLD_ABOVE_LIMIT, HOLD_BEYOND_BY, HOLD_BOTH, MTRK_WITHOUT_ENVID,
-    PARAM_NOT_OFFERED, SIZE_ABOVE_LIMIT, XTEXT_NON_ASCII,
+    XTEXT_NON_ASCII,
 };
 use crate::span::Span;
 
@@ -79,15 +80,14 @@ const fn bit(extension: &Extension, param: usize) -> u32 {
 fn judge_rare(at: &mut Cursor<'_, '_>, seen: u32, params: &Params<'_>, span: Span) {
     let find = |keyword: &str| word(params, keyword).map(|word| place(params, span, word));
     if let Some(tracked) = find("MTRK") {
-        match word(params, "ENVID") {
+        let envid = params.iter().find(|(keyword, _)| keyword.eq_ignore_ascii_case(b"ENVID"));
+        match envid.and_then(|(_, value)| value) {
             None if seen & ENVID == 0 => {
                 let keyword = Span::new(tracked.start as usize, tracked.start as usize + "MTRK".len());
                 at.report(&MTRK_WITHOUT_ENVID, keyword);
             }
-            Some(envid) if !envid.contains(&b'@') => {
-                let whole = place(params, span, envid);
-                let value = Span::new(whole.start as usize + "ENVID=".len(), whole.end as usize);
-                at.report(&ENVID_NOT_UNIQUE, value);
+            Some(envid) if !envid.is_empty() && !names_host(envid) => {
+                at.report(&ENVID_NOT_UNIQUE, place(params, span, envid));
             }
             _ => {}
         }
@@ -96,6 +96,11 @@ fn judge_rare(at: &mut Cursor<'_, '_>, seen: u32, params: &Params<'_>, span: Spa
         at.report(&HOLD_BOTH, one.max(other));
     }
     hold_and_by(at, params, find("HOLDFOR"));
+}
+
+/// `unique-envid = local-envid "@" fqhn` (RFC 3885 §3.2), neither of the two empty.
+fn names_host(envid: &[u8]) -> bool {
+    matches!(envid, [_, inside @ .., _] if inside.contains(&b'@'))
 }
 
 /// "the client MUST ensure that the specified deliver-by time is farther in the future" (RFC 4865 §5.2.1).

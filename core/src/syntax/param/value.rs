@@ -8,7 +8,7 @@ use super::time::{self, By, DateTime, ValidSince};
 use crate::finding::Arg;
 use crate::registry::{Param, Value};
 use crate::rules::Rule;
-use crate::rules::params::{PARAM_VALUE_INCOMPLETE, PARAM_VALUE_SYNTAX};
+use crate::rules::values::{PARAM_VALUE_INCOMPLETE, PARAM_VALUE_SYNTAX};
 use crate::span::Span;
 use crate::syntax::xtext::Xtext;
 

@@ -1,6 +1,6 @@
 //! Where one parameter ends and the next begins, and what people put there instead of one space.
 
-use super::{Params, dsn, known};
+use super::{Params, Seen, dsn, known};
 use crate::cursor::{Cursor, is_blank};
 use crate::finding::Arg;
 use crate::registry::{Param, Value};
@@ -10,6 +10,7 @@ use crate::rules::params::{
 };
 use crate::span::Span;
 use crate::syntax::class::{LDH, VALUE};
+use crate::syntax::pasted::pasted;
 
 /// One SP before each parameter.
 #[inline]
@@ -19,7 +20,12 @@ pub(super) fn separator(at: &mut Cursor<'_, '_>) {
         1 => {}
         0 if !at.clean && at.follows_non_ascii() => {}
         0 => at.report(&PARAM_SPACE_MISSING, blanks),
-        _ => at.report(&PARAM_SPACE_EXTRA, Span::new(blanks.start as usize + 1, blanks.end as usize)),
+        _ => {
+            let extra = Span::new(blanks.start as usize + 1, blanks.end as usize);
+            if at.has_space(extra) {
+                at.report(&PARAM_SPACE_EXTRA, extra);
+            }
+        }
     }
 }
 
@@ -49,7 +55,9 @@ fn space_before_equals(at: &mut Cursor<'_, '_>) -> bool {
         return false;
     }
     let span = at.take_blanks();
-    at.report(&PARAM_EQUALS_SPACE, span);
+    if at.has_space(span) {
+        at.report(&PARAM_EQUALS_SPACE, span);
+    }
     at.eat(b'=')
 }
 
@@ -101,8 +109,23 @@ fn space_after_equals(at: &mut Cursor<'_, '_>, first: Span, param: Option<&'stat
     if text.is_empty() || Param::find(name).is_some() || name.len() < text.len() && text[name.len()] == b'=' {
         return start;
     }
-    at.report(&PARAM_EQUALS_SPACE, blanks);
+    if at.has_space(blanks) {
+        at.report(&PARAM_EQUALS_SPACE, blanks);
+    }
     blanks.end as usize
+}
+
+/// `SIZE 10`: goes past a word that is the value, for it is no parameter and has none; that it is missing says it all.
+#[cold]
+pub(super) fn loose_value(at: &mut Cursor<'_, '_>) {
+    let start = at.offset();
+    at.take_blanks();
+    let word = at.take_word();
+    let text = at.slice(word);
+    let name = text.split(|&octet| octet == b',' || octet == b';').next().unwrap_or_default();
+    if text.contains(&b'=') || Param::find(name).is_some() {
+        at.seek(start);
+    }
 }
 
 /// `10,BODY` before an equals sign: where the sign is that separates two parameters.
@@ -142,7 +165,7 @@ fn trails(text: &[u8], param: Option<&'static Param>) -> bool {
 pub(super) fn unusual<'a>(
     at: &mut Cursor<'a, '_>,
     keyword: Span,
-    seen: &mut u32,
+    seen: &mut Seen,
     params: &mut Params<'a>,
     verb: Span,
 ) -> bool {
@@ -175,7 +198,10 @@ pub(super) fn unusual<'a>(
         known(at, verb, keyword, None, seen, params);
         return false;
     }
-    at.report(&PARAM_KEYWORD, word);
+    // A dash that was pasted in place of a hyphen is reported with the line.
+    if pasted(at.slice(word)).next().is_none() {
+        at.report(&PARAM_KEYWORD, word);
+    }
     false
 }
 

@@ -1,0 +1,210 @@
+//! Logs of both sides: one file per dialect, which says who sent what in each line, and the detector.
+//!
+//! A [`Reader`] takes a log line by line and says what each line shows: octets that a side sent, with where they stand
+//! in the line; that something was sent which the log leaves out; that a connection opened, turned to TLS, or closed.
+//! Whatever else a program writes into its log is passed over.
+
+mod bare;
+mod clean;
+mod curl;
+mod detect;
+mod dialect;
+mod jsonl;
+mod literal;
+mod mailkit;
+mod rfc;
+mod smtplib;
+mod stamp;
+mod swaks;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use detect::{InputKind, detect};
+pub use dialect::Dialect;
+
+use crate::finding::Side;
+use clean::Clean;
+
+/// Where octets of a text stood: from `start` on in the text, up to the next piece, they are the octets of the log's
+/// line from `at` on, one for one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Piece {
+    /// The offset in the text.
+    pub start: u32,
+    /// The offset in the line.
+    pub at: u32,
+}
+
+/// What a line of a log shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// The identifier that the log gives the session; empty where it gives none.
+    pub session: &'a [u8],
+    /// Milliseconds on any clock that runs through the log; none where the line has no time.
+    pub time: Option<u64>,
+    /// What happened.
+    pub event: Event<'a>,
+}
+
+/// What happened in a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Event<'a> {
+    /// What a side sent.
+    Octets {
+        /// Who sent it.
+        side: Side,
+        /// The octets, with whatever ending the log's line has; see [`Dialect::keeps_endings`].
+        text: &'a [u8],
+        /// Where they stand in the log's line, in order; the first begins at 0 in the text.
+        pieces: &'a [Piece],
+        /// The program hid a part of it: only its verb may be judged.
+        masked: bool,
+        /// It is one line of the protocol; otherwise octets of the stream, cut anywhere.
+        whole: bool,
+    },
+    /// A side sent something that the log does not show: the rest of the message data, a response of an AUTH exchange.
+    Omitted {
+        /// Who sent it.
+        side: Side,
+    },
+    /// The connection has been made.
+    Open,
+    /// The connection is encrypted from here on.
+    Tls,
+    /// The connection has ended.
+    Close {
+        /// Who closed it, where the log says so.
+        side: Option<Side>,
+    },
+}
+
+/// Takes what a line shows.
+type Sink<'s> = dyn FnMut(Entry<'_>) + 's;
+
+/// Reads a log of one dialect, line by line.
+///
+/// ```
+/// use smtplint_core::Side;
+/// use smtplint_core::transcript::{Dialect, Event, Reader};
+///
+/// let mut reader = Reader::new(Dialect::Swaks);
+/// let mut said = Vec::new();
+/// for line in ["=== Connected to a.example.\n", "<-  220 a.example\n", " -> QUIT\n"] {
+///     reader.line(line.as_bytes(), false, &mut |entry| match entry.event {
+///         Event::Octets { side, text, pieces, .. } => said.push((Some(side), text.to_vec(), pieces[0].at)),
+///         _ => said.push((None, Vec::new(), 0)),
+///     });
+/// }
+/// let greeting = (Some(Side::Server), b"220 a.example\n".to_vec(), 4);
+/// assert_eq!(said, [(None, Vec::new(), 0), greeting, (Some(Side::Client), b"QUIT\n".to_vec(), 4)]);
+/// ```
+#[derive(Debug)]
+pub struct Reader {
+    talk: Talk,
+    clean: Clean,
+}
+
+/// What each dialect has to remember from line to line.
+#[derive(Debug)]
+enum Talk {
+    Rfc(rfc::Rfc),
+    Bare(bare::Bare),
+    Swaks(swaks::Swaks),
+    Curl(curl::Curl),
+    Smtplib(smtplib::Smtplib),
+    Jsonl(jsonl::Jsonl),
+    Mailkit,
+}
+
+impl Reader {
+    /// At the start of a log.
+    pub fn new(dialect: Dialect) -> Self {
+        let talk = match dialect {
+            Dialect::Rfc => Talk::Rfc(rfc::Rfc::default()),
+            Dialect::Swaks => Talk::Swaks(swaks::Swaks::default()),
+            Dialect::Curl => Talk::Curl(curl::Curl::default()),
+            Dialect::Smtplib => Talk::Smtplib(smtplib::Smtplib::default()),
+            Dialect::Jsonl => Talk::Jsonl(jsonl::Jsonl::default()),
+            Dialect::Mailkit => Talk::Mailkit,
+            _ => Talk::Bare(bare::Bare::default()),
+        };
+        Self { talk, clean: Clean::new(dialect) }
+    }
+
+    /// The next line of the log with its ending. `in_data` says that message data is under way in its session: where
+    /// nothing marks the sides, all of that is the client's.
+    #[inline]
+    pub fn line(&mut self, line: &[u8], in_data: bool, emit: &mut impl FnMut(Entry<'_>)) {
+        if self.clean.is_needed(line) {
+            return self.decorated(line, in_data, emit);
+        }
+        match &mut self.talk {
+            Talk::Rfc(rfc) => rfc.line(line, in_data, emit),
+            Talk::Bare(bare) => bare.line(line, in_data, emit),
+            _ => self.talk.line(line, in_data, emit),
+        }
+    }
+
+    /// The end of the log: what was held back.
+    pub fn finish(&mut self, emit: &mut impl FnMut(Entry<'_>)) {
+        let _ = emit;
+    }
+
+    /// A line with colours, or behind the marks of a quotation.
+    #[cold]
+    fn decorated(&mut self, line: &[u8], in_data: bool, emit: &mut Sink<'_>) {
+        let Self { talk, clean } = self;
+        clean.undo(line, |line, map| {
+            talk.line(line, in_data, &mut |entry| map.compose(entry, emit));
+        });
+    }
+}
+
+impl Talk {
+    fn line(&mut self, line: &[u8], in_data: bool, mut emit: &mut Sink<'_>) {
+        match self {
+            Self::Rfc(rfc) => rfc.line(line, in_data, &mut emit),
+            Self::Bare(bare) => bare.line(line, in_data, &mut emit),
+            Self::Swaks(swaks) => swaks.line(line, emit),
+            Self::Curl(curl) => curl.line(line, in_data, emit),
+            Self::Smtplib(smtplib) => smtplib.line(line, emit),
+            Self::Jsonl(jsonl) => jsonl.line(line, emit),
+            Self::Mailkit => mailkit::line(line, emit),
+        }
+    }
+}
+
+/// What a line shows, said with the session and the time of that line.
+struct Teller<'t, 's> {
+    session: &'t [u8],
+    time: Option<u64>,
+    emit: &'t mut Sink<'s>,
+}
+
+impl Teller<'_, '_> {
+    fn event(&mut self, event: Event<'_>) {
+        (self.emit)(Entry { session: self.session, time: self.time, event });
+    }
+
+    /// One line of the protocol, which stands in the log's line from `at` on.
+    fn said(&mut self, side: Side, text: &[u8], at: usize) {
+        self.octets(side, text, at, false);
+    }
+
+    /// The same, of which the program hid a part.
+    fn masked(&mut self, side: Side, text: &[u8], at: usize) {
+        self.octets(side, text, at, true);
+    }
+
+    fn octets(&mut self, side: Side, text: &[u8], at: usize, masked: bool) {
+        let pieces = &[Piece { start: 0, at: at as u32 }];
+        self.event(Event::Octets { side, text, pieces, masked, whole: true });
+    }
+
+    /// The client sent something that is not shown.
+    fn omitted(&mut self, side: Side) {
+        self.event(Event::Omitted { side });
+    }
+}

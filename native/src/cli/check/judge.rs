@@ -1,0 +1,119 @@
+//! One input through the linter: what the run makes of each finding, and the events that it becomes.
+
+use super::config::Severities;
+use super::progress::Progress;
+use super::read::{Blocks, Lines};
+use super::values::InputArgument;
+use crate::output::{Counts, FileEnd, FileInfo, Found, redact};
+use smtplint_core::document::{Dialect, Document, InputKind, Source};
+use smtplint_core::rules::Rule;
+use smtplint_core::{Diagnostic, LintOptions, Severity};
+use std::io;
+use std::sync::Arc;
+
+/// What the flags and the configuration ask for, the same for all inputs.
+#[derive(Debug)]
+pub(super) struct Judge {
+    pub(super) options: LintOptions,
+    pub(super) input: InputArgument,
+    /// The only rules to show; all where it is empty.
+    pub(super) select: Vec<&'static Rule>,
+    pub(super) severities: Severities,
+    pub(super) redact: bool,
+}
+
+/// What happens while an input is checked, in this order.
+#[derive(Debug)]
+pub(super) enum Event {
+    Begin(FileInfo),
+    Found(Vec<Found>),
+    /// What fixes would change, for people.
+    Diff(String),
+    /// The file was written anew: so many findings are gone.
+    Fixed(usize),
+    End(FileEnd),
+    /// Why an input was not checked, or not to its end.
+    Trouble(String),
+}
+
+/// Takes events; answers whether anybody still wants them.
+pub(super) type Send<'s> = &'s dyn Fn(Event) -> bool;
+
+impl Judge {
+    /// A finding as this run counts it; none where it is not to be shown.
+    pub(super) fn judged(&self, mut told: Diagnostic) -> Option<Diagnostic> {
+        if !self.select.is_empty() && !self.select.iter().any(|rule| rule.code == told.code) {
+            return None;
+        }
+        if let Some(severity) = self.severities.get(told.code.as_str()) {
+            told.severity = (*severity)?;
+            // Only errors have a reply owed to them.
+            told.reply = told.reply.filter(|_| told.severity == Severity::Error);
+        }
+        Some(told)
+    }
+
+    fn found(&self, told: Diagnostic, source: Source<'_>) -> Option<Found> {
+        let told = self.judged(told)?;
+        Some(if self.redact { redact::redacted(told, source) } else { Found::new(told, source) })
+    }
+
+    /// Checks one input from its beginning to its end.
+    pub(super) fn file(&self, path: &str, progress: &Arc<Progress>, send: Send<'_>) -> io::Result<()> {
+        let wire = self.options.wire;
+        let mut blocks = Blocks::open(path, wire, self.input.detects(), progress)?;
+        let (kind, dialect) = self.input.kind(&blocks.sample(wire));
+        let mut linting = Linting::new(self, kind, dialect);
+        if !send(Event::Begin(FileInfo { path: path.to_owned(), kind, dialect })) {
+            return Ok(());
+        }
+        let read = blocks.each(|block| linting.feed(block, send));
+        // What was found before reading failed is told as well.
+        linting.end(send);
+        read
+    }
+}
+
+/// An input under way.
+pub(super) struct Linting<'j> {
+    judge: &'j Judge,
+    document: Document,
+    lines: Lines,
+    counts: Counts,
+}
+
+impl<'j> Linting<'j> {
+    pub(super) fn new(judge: &'j Judge, kind: InputKind, dialect: Option<Dialect>) -> Self {
+        let document = Document::new(kind, dialect, &judge.options);
+        Self { judge, document, lines: Lines::default(), counts: Counts::default() }
+    }
+
+    /// Judges the next octets; whether anybody still wants to know.
+    pub(super) fn feed(&mut self, block: &[u8], send: Send<'_>) -> bool {
+        let Self { judge, document, lines, counts } = self;
+        let mut found = Vec::new();
+        let mut sink = |told: Diagnostic, source: Source<'_>| found.extend(judge.found(told, source));
+        lines.feed(block, |line, dropped| document.line(line, dropped, &mut sink));
+        tell(found, counts, send)
+    }
+
+    /// Judges what is left at the end.
+    pub(super) fn end(mut self, send: Send<'_>) {
+        let Self { judge, document, lines, counts } = &mut self;
+        let mut found = Vec::new();
+        let mut sink = |told: Diagnostic, source: Source<'_>| found.extend(judge.found(told, source));
+        lines.finish(|line, dropped| document.line(line, dropped, &mut sink));
+        document.finish(&mut sink);
+        if tell(found, counts, send) {
+            // Sessions are told once core tells them apart.
+            send(Event::End(FileEnd { counts: self.counts, sessions: None }));
+        }
+    }
+}
+
+fn tell(found: Vec<Found>, counts: &mut Counts, send: Send<'_>) -> bool {
+    for found in &found {
+        counts.add(found.told.severity);
+    }
+    found.is_empty() || send(Event::Found(found))
+}

@@ -1,0 +1,65 @@
+//! `--format ndjson`: one record in each line, as soon as it is known.
+
+use super::{Counts, FileEnd, FileInfo, Found, Session, Summary, Writer};
+use serde::Serialize;
+use smtplint_core::{Diagnostic, VERSION};
+use std::io::{self, Write};
+
+pub(super) struct Ndjson<W: Write> {
+    out: W,
+}
+
+/// A line of the output; `type` says which.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum Record<'a> {
+    Diagnostic {
+        path: &'a str,
+        #[serde(flatten)]
+        told: &'a Diagnostic,
+    },
+    File {
+        #[serde(flatten)]
+        file: &'a FileInfo,
+        summary: Counts,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        sessions: Option<&'a [Session]>,
+    },
+    Summary {
+        version: &'a str,
+        #[serde(flatten)]
+        summary: &'a Summary,
+    },
+}
+
+impl<W: Write> Ndjson<W> {
+    pub(super) fn new(out: W) -> Self {
+        Self { out }
+    }
+
+    fn record(&mut self, record: &Record<'_>) -> io::Result<()> {
+        serde_json::to_writer(&mut self.out, record)?;
+        self.out.write_all(b"\n")
+    }
+}
+
+impl<W: Write> Writer for Ndjson<W> {
+    fn found(&mut self, file: &FileInfo, found: &Found) -> io::Result<()> {
+        self.record(&Record::Diagnostic { path: &file.path, told: &found.told })
+    }
+
+    fn end(&mut self, file: &FileInfo, end: &FileEnd) -> io::Result<()> {
+        self.record(&Record::File { file, summary: end.counts, sessions: end.sessions.as_deref() })
+    }
+
+    fn finish(&mut self, summary: &Summary, by_rule: bool) -> io::Result<()> {
+        if by_rule {
+            self.record(&Record::Summary { version: VERSION, summary })?;
+        }
+        self.out.flush()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}

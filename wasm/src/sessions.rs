@@ -21,7 +21,8 @@ impl Sessions {
     /// Begins a session: the octets of both sides, from the opening of the connection on.
     pub(crate) fn begin(&mut self, number: u32, options: &LintOptions) {
         let offer = options.context().offer;
-        let settings = Settings { wire: true, protocol: options.protocol, offer, opened: true };
+        let settings =
+            Settings { wire: true, protocol: options.protocol, offer, opened: true, tells_tls: true };
         self.live.insert(number, Live { streams: Streams::new(&settings), options: options.clone() });
     }
 

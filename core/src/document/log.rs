@@ -3,10 +3,10 @@
 use super::directives::Directives;
 use super::place::strip_ending;
 use super::{Dialect, Source};
-use crate::diagnose::{diagnostic, is_ignored};
+use crate::diagnose::is_ignored;
 use crate::finding::Side;
 use crate::registry::Verb;
-use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, Related, SessionInfo};
+use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, SessionInfo};
 use crate::session::{Found, Listen, Outcome, Said, Settings, Spot, Spots, Streams, Told};
 use crate::transcript::{Entry, Event as TranscriptEvent, Piece};
 use alloc::string::{String, ToString};
@@ -304,11 +304,9 @@ impl Listen for Teller<'_, '_> {
         if is_ignored(rule, self.ignore) || self.directives.silence(rule, first) {
             return;
         }
-        let spots = Spots(found.spots);
-        let mut told = diagnostic(&found.finding, found.text, found.side, &spots);
+        let mut told = found.diagnostic();
         told.session = Some(self.name.to_string());
-        told.related = found.related.iter().map(Related::from).collect();
-        let secret = found.secret.map(|secret| spots.range(secret));
+        let secret = found.secret.map(|secret| Spots(found.spots).range(secret));
         let inside = told.span.start >= self.here.offset;
         let source = if inside {
             Source { text: strip_ending(self.here.line), offset: self.here.offset, secret }

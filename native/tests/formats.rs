@@ -106,6 +106,31 @@ fn sessions_are_told_apart_and_counted() {
 }
 
 #[test]
+fn octets_in_base64_are_shown_as_what_they_say_and_hidden_as_such() {
+    let shown = run_in(&data(), &["check", "sessions.jsonl"]).stdout;
+    assert!(
+        text(&shown).contains("4 | MAIL FROM: <joe@exa_mple.org>\n  |           ^\n"),
+        "{}",
+        text(&shown)
+    );
+    let done = run_in(&data(), &["check", "--redact", "sessions.jsonl"]);
+    assert!(text(&done.stdout).contains("4 | MAIL FROM: <xxx@xxxxxxxxxxxx>"), "{}", text(&done.stdout));
+    for format in ["text", "json", "sarif"] {
+        let shown =
+            text(&run_in(&data(), &["check", "--format", format, "--redact", "sessions.jsonl"]).stdout);
+        // The response, in base64 once and twice; the address, in base64 and as it is.
+        for hidden in ["AHVzZXIA", "EFIVnpaWEl", "8am9lQGV4YV9t", "exa_mple"] {
+            assert!(!shown.contains(hidden), "{format}: {hidden} in {shown}");
+        }
+    }
+    let report: Value =
+        serde_json::from_slice(&run_in(&data(), &["check", "--format", "json", "sessions.jsonl"]).stdout)
+            .unwrap();
+    let found = report["files"][0]["diagnostics"].as_array().unwrap();
+    assert!(found.iter().all(|told| told["fixes"] == json!([])), "an edit of a command is none of base64");
+}
+
+#[test]
 fn a_session_is_named_only_where_there_are_several() {
     let log = std::fs::read(data().join("sessions.log")).unwrap();
     let first = log.windows(4).rposition(|here| here == b"220 ").unwrap() - 3;

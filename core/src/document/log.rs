@@ -3,10 +3,10 @@
 use super::directives::Directives;
 use super::place::strip_ending;
 use super::{Dialect, Source};
-use crate::diagnose::{diagnostic, is_ignored};
+use crate::diagnose::is_ignored;
 use crate::finding::Side;
 use crate::registry::Verb;
-use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, Related, SessionInfo};
+use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, SessionInfo};
 use crate::session::{Found, Listen, Said, Settings, Spot, Spots, Streams, Told};
 use crate::transcript::{Entry, Event as TranscriptEvent, Piece};
 use alloc::string::{String, ToString};
@@ -23,6 +23,8 @@ pub(super) struct Log {
     /// Sessions so far.
     count: usize,
     kept: Option<Kept>,
+    /// Octets stand in the log in another form: an edit of a command is none of the log.
+    encoded: bool,
     /// Sessions that have ended since somebody asked, where somebody does.
     ended: Option<Vec<SessionInfo>>,
 }
@@ -94,6 +96,7 @@ impl Log {
             open: Vec::new(),
             count: 0,
             kept: None,
+            encoded: dialect == Dialect::Jsonl,
             ended: None,
         }
     }
@@ -176,6 +179,7 @@ impl Log {
             name: &open.name,
             ignore: &self.ignore,
             directives: &self.directives,
+            encoded: self.encoded,
             here,
             events: self.kept.as_mut().map(|kept| &mut kept.events),
             sink,
@@ -213,6 +217,7 @@ impl Log {
             name: &open.name,
             ignore: &self.ignore,
             directives: &self.directives,
+            encoded: self.encoded,
             here,
             events: self.kept.as_mut().map(|kept| &mut kept.events),
             sink,
@@ -269,6 +274,7 @@ impl Log {
             name: &open.name,
             ignore: &self.ignore,
             directives: &self.directives,
+            encoded: self.encoded,
             here,
             events: None,
             sink,
@@ -303,6 +309,7 @@ struct Teller<'a, 's> {
     name: &'a str,
     ignore: &'a [String],
     directives: &'a Directives,
+    encoded: bool,
     here: Here<'a>,
     events: Option<&'a mut Vec<Event>>,
     sink: &'a mut (dyn FnMut(Diagnostic, Source<'_>) + 's),
@@ -316,11 +323,12 @@ impl Listen for Teller<'_, '_> {
         if is_ignored(rule, self.ignore) || self.directives.silence(rule, first) {
             return;
         }
-        let spots = Spots(found.spots);
-        let mut told = diagnostic(&found.finding, found.text, found.side, &spots);
+        let mut told = found.diagnostic();
         told.session = Some(self.name.to_string());
-        told.related = found.related.iter().map(Related::from).collect();
-        let secret = found.secret.map(|secret| spots.range(secret));
+        if self.encoded {
+            told.fixes.clear();
+        }
+        let secret = found.secret.map(|secret| Spots(found.spots).range(secret));
         let inside = told.span.start >= self.here.offset;
         let source = if inside {
             Source { text: strip_ending(self.here.line), offset: self.here.offset, secret }

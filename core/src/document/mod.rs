@@ -16,6 +16,7 @@ use crate::reply::{Expectation, goes_on_after_feed, reply};
 use crate::report::{Diagnostic, LintOptions, Range, SessionInfo, Summary, TranscriptReport};
 use crate::span::MAX_LINE;
 use crate::transcript::Reader;
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use directives::Directives;
@@ -161,6 +162,7 @@ impl Document {
         if matches!(line.first(), Some(b'#' | b'\r' | b'\n'))
             && !in_data
             && !self.context.wire
+            && !self.reader.is_inside()
             && is_skipped(line)
         {
             self.log.comment(line, self.offset);
@@ -264,8 +266,8 @@ pub(crate) fn lint_dialect(input: &[u8], dialect: Dialect, options: &LintOptions
     let mut diagnostics = Vec::new();
     let mut sink = |told: Diagnostic, _: Source<'_>| diagnostics.push(told);
     for line in input.split_inclusive(|&octet| octet == b'\n') {
-        let kept = &line[..line.len().min(MAX_LINE)];
-        document.line(kept, line.len() - kept.len(), &mut sink);
+        let kept = shortened(line);
+        document.line(&kept, line.len() - kept.len(), &mut sink);
     }
     document.finish(&mut sink);
     let kept = document.log.take_kept();
@@ -282,6 +284,14 @@ pub(crate) fn lint_dialect(input: &[u8], dialect: Dialect, options: &LintOptions
         events: kept.events,
         diagnostics,
     }
+}
+
+/// A line without what is beyond [`MAX_LINE`], which is left out before its ending.
+fn shortened(line: &[u8]) -> Cow<'_, [u8]> {
+    if line.len() <= MAX_LINE {
+        return Cow::Borrowed(line);
+    }
+    Cow::Owned([&line[..MAX_LINE - 2], &line[line.len() - 2..]].concat())
 }
 
 /// The dialect of what is known to be a transcript.

@@ -116,7 +116,11 @@ fn marks(line: &[u8], depth: u8) -> usize {
     at + usize::from(at > 0 && line.get(at) == Some(&b' '))
 }
 
-impl Map<'_> {
+impl<'a> Map<'a> {
+    pub(super) const fn new(pieces: &'a [Piece]) -> Self {
+        Self { pieces, skipped: 0 }
+    }
+
     /// Hands an entry on with its pieces in the line as it stands in the log.
     pub(super) fn compose(&self, entry: Entry<'_>, emit: &mut Sink<'_>) {
         let Event::Octets { side, text, pieces: inner, masked, whole } = entry.event else {

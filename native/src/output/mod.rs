@@ -1,6 +1,7 @@
 //! How findings are written: one file per format.
 
 mod checkstyle;
+mod encoded;
 mod found;
 mod gcc;
 mod github;

@@ -16,6 +16,7 @@ mod dialect;
 mod exim;
 mod javamail;
 mod jsonl;
+mod lead;
 mod literal;
 mod mailkit;
 mod nodemailer;

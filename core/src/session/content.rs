@@ -156,6 +156,11 @@ impl Content {
         }
     }
 
+    /// The log does not show it, or not all of it.
+    pub(super) fn hide(&mut self) {
+        self.scanner = Scanner::None;
+    }
+
     /// Nothing more comes.
     pub(super) fn finish(&mut self, out: &mut dyn Listen) {
         match &mut self.scanner {

@@ -59,6 +59,8 @@ pub(super) enum Exchange {
     Command,
     /// Message data, up to CRLF "." CRLF.
     Data,
+    /// The end of message data that the log does not show, or a command: some logs show the "." alone.
+    Hidden,
     /// So many octets of a chunk.
     Chunk(u64),
     /// A response of an AUTH exchange.
@@ -225,13 +227,17 @@ impl Conversation {
         }
         self.end = end_of(line, spots);
         match self.exchange {
+            Exchange::Hidden if content(line) == b"." => {
+                self.exchange = Exchange::Command;
+                self.waits.client(Effect::Data);
+            }
             Exchange::Data => {
                 self.assumed.hold();
                 self.content_line(line, spots, out);
             }
             Exchange::Chunk(left) => self.chunk_line(line, left, spots, out),
             Exchange::Auth => self.response(line, spots, masked, out),
-            Exchange::Command | Exchange::Tls => self.command(line, spots, masked, out),
+            Exchange::Command | Exchange::Hidden | Exchange::Tls => self.command(line, spots, masked, out),
         }
     }
 
@@ -572,10 +578,19 @@ impl Conversation {
         }
     }
 
-    /// The log does not show what a side sent here.
+    /// The log does not show what a side sent here: message data, a response, or what came before the log shows anything.
     pub fn omitted(&mut self, side: Side) {
-        if side == Side::Client && matches!(self.exchange, Exchange::Chunk(_) | Exchange::Auth) {
-            self.exchange = Exchange::Command;
+        match (side, self.exchange) {
+            (Side::Client, Exchange::Chunk(_) | Exchange::Auth) => self.exchange = Exchange::Command,
+            (Side::Client, Exchange::Data) => {
+                self.exchange = Exchange::Hidden;
+                self.content.hide();
+            }
+            (Side::Server, _) if !self.heard_server => {
+                self.heard_server = true;
+                self.session.greeted();
+            }
+            _ => {}
         }
     }
 

@@ -141,6 +141,12 @@ impl Session {
         self.synchronise();
     }
 
+    /// The greeting has come, though nobody saw it.
+    pub(crate) fn greeted(&mut self) {
+        self.state = State::Greeted;
+        self.synchronise();
+    }
+
     /// Speaks LMTP from here on (RFC 2033).
     pub const fn speak_lmtp(&mut self) {
         self.lmtp = true;

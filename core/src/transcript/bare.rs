@@ -37,6 +37,7 @@ impl Bare {
             self.talk.challenged = line.starts_with(b"334");
             Side::Server
         } else {
+            self.talk.challenged = false;
             Side::Client
         };
         let pieces = &[Piece { start: 0, at: 0 }];
@@ -101,9 +102,9 @@ impl Unmarked {
 #[inline]
 fn begins_oddly(line: &[u8]) -> bool {
     match line.first() {
-        Some(b'A'..=b'Z' | b'a'..=b'z') => {
-            begins_with_any(line, &["T", "C", "E", "N", "t", "n"]) && !line.starts_with(b"EHLO ")
-        }
+        Some(b'E') => !line.starts_with(b"EHLO "),
+        Some(b'C' | b'N' | b'T' | b'n' | b't') => true,
+        Some(b'A'..=b'Z' | b'a'..=b'z') => false,
         Some(b'0'..=b'9') => !is_reply_line(line),
         _ => true,
     }

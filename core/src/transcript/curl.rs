@@ -103,7 +103,7 @@ impl Curl {
     }
 
     fn words(&mut self, words: &[u8], teller: &mut Teller<'_, '_>) {
-        if words.starts_with(b"Connected to ") {
+        if begins_with_any(words, &["Connected to ", "Established connection to "]) {
             teller.event(Event::Open);
         } else if words.starts_with(b"SSL connection using ") {
             teller.event(Event::Tls);

@@ -1,6 +1,6 @@
 //! What an input is: command lines, replies, addresses, or a transcript, and in which dialect.
 
-use super::clean::plain;
+use super::clean::{plain, without_leads};
 use super::stamp::stamp;
 use super::text::{begins_with_verb, is_likely_reply, is_reply_line, strip_ending};
 use super::{
@@ -56,7 +56,8 @@ pub fn detect(sample: &[u8]) -> (InputKind, Option<Dialect>) {
         let lines = sample.split_inclusive(|&octet| octet == b'\n');
         lines.filter(|line| !matches!(strip_ending(line).first(), None | Some(b'#')))
     };
-    if let Some(dialect) = dialect(&plain(lines())) {
+    let plain = plain(lines());
+    if let Some(dialect) = in_journal(&plain).or_else(|| dialect(&plain)) {
         return (InputKind::Transcript, Some(dialect));
     }
     let total = lines().count();
@@ -70,6 +71,17 @@ pub fn detect(sample: &[u8]) -> (InputKind, Option<Dialect>) {
     } else {
         (InputKind::Command, None)
     }
+}
+
+/// The dialect of what a journal kept of a program.
+fn in_journal(lines: &[Vec<u8>]) -> Option<Dialect> {
+    if lines.iter().any(|line| postfix::is_telltale(line)) {
+        return None;
+    }
+    let lines = without_leads(lines)?;
+    let both =
+        || lines.iter().any(|line| is_likely_reply(line)) && lines.iter().any(|line| begins_with_verb(line));
+    dialect(&lines).or_else(|| both().then_some(Dialect::Bare))
 }
 
 /// The dialect of a transcript, from its lines without colours and quotation marks; none where only the replies could

@@ -3,6 +3,10 @@
 //! A [`Reader`] takes a log line by line and says what each line shows: octets that a side sent, with where they stand
 //! in the line; that something was sent which the log leaves out; that a connection opened, turned to TLS, or closed.
 //! Whatever else a program writes into its log is passed over.
+//!
+//! A dialect is a file with what it remembers from line to line, a function that reads a line, one that knows a line no
+//! other program writes, and a table of lines with what each shows as its test; it has its place in [`Dialect`], in
+//! `Talk`, and among the telltales of the detector.
 
 mod bare;
 mod clean;
@@ -12,6 +16,7 @@ mod dialect;
 mod exim;
 mod javamail;
 mod jsonl;
+mod lead;
 mod literal;
 mod mailkit;
 mod nodemailer;

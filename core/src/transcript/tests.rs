@@ -87,6 +87,8 @@ fn pieces_lead_back_to_the_same_octets() {
         (Dialect::Swaks, "> <-  250 ok\n"),
         (Dialect::Curl, "> > EHLO a.example\n"),
         (Dialect::Bare, "> 250 ok\n"),
+        (Dialect::Bare, "app-1  | 250 ok\n"),
+        (Dialect::Javamail, "> Nov 24 10:11:12 mx java[7]: \x1b[1mEHLO a.example\n"),
     ];
     for &(dialect, line) in logs {
         let mut count = 0;
@@ -112,11 +114,16 @@ fn no_dialect_is_told_from_what_a_message_quotes() {
     let swaks = rfc.replace("C: ", " -> ").replace("S: ", "<-  ");
     let forwarded = swaks.lines().fold(String::new(), |log, line| log + "> " + line + "\r\n");
     let coloured = swaks.lines().fold(String::new(), |log, line| log + "\x1b[32m" + line + "\x1b[0m\n");
+    let journal =
+        swaks.lines().fold(String::new(), |log, line| log + "Nov 24 10:11:12 mx app[7]: " + line + "\n");
+    let container = bare.lines().fold(String::new(), |log, line| log + "app-1  | " + line + "\n");
     let cases: &[(&str, (InputKind, Option<Dialect>))] = &[
         (&bare, (InputKind::Transcript, Some(Dialect::Bare))),
         (&rfc, (InputKind::Transcript, Some(Dialect::Rfc))),
         (&swaks, (InputKind::Transcript, Some(Dialect::Swaks))),
         (&forwarded, (InputKind::Transcript, Some(Dialect::Swaks))),
+        (&journal, (InputKind::Transcript, Some(Dialect::Swaks))),
+        (&container, (InputKind::Transcript, Some(Dialect::Bare))),
         (&coloured, (InputKind::Transcript, Some(Dialect::Swaks))),
         ("", (InputKind::Command, None)),
         ("\n\n", (InputKind::Command, None)),
@@ -196,6 +203,8 @@ mod hostile {
             "\"}",
             "\"side\":\"client\"",
             "Connected to smtp://",
+            "app-1  | ",
+            "Nov 24 10:11:12 mx app[7]: ",
             "********",
             "=> Send header, 10 bytes (0xa)",
             "0000: ",

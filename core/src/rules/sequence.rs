@@ -210,7 +210,7 @@ rules! {
         help: "look for what takes so long: a lookup, a content filter, a full queue",
         summary: "Each side answers before the other may give up.",
         input: Input::Live,
-        bad: &[r"|220 mx.example.net ESMTP\r\nNOOP\r\n~400|«250» ok\r\nQUIT\r\n"],
-        good: &[r"|220 mx.example.net ESMTP\r\nNOOP\r\n~100|250 ok\r\nQUIT\r\n"],
+        bad: &[r"|220 mx.example.net ESMTP\r\nNOOP\r\n~400 |«250» ok\r\nQUIT\r\n", r"|220 mx.example.net ESMTP\r\n~400 «QUIT»\r\n"],
+        good: &[r"|220 mx.example.net ESMTP\r\nNOOP\r\n~100 |250 ok\r\nQUIT\r\n"],
     }
 }

@@ -19,7 +19,7 @@ use crate::rules::exchange::REPLY_ABSENT;
 use crate::rules::params::PARAM_NOT_OFFERED;
 use crate::rules::sequence::{
     BINARYMIME_DATA, CHUNK_SIZE_MISMATCH, HELLO_FIRST, HELLO_OTHER_PROTOCOL, LIMIT_EXCEEDED,
-    PIPELINING_NOT_OFFERED, QUIT_MISSING, RETRIED_AT_ONCE,
+    PIPELINING_NOT_OFFERED, QUIT_MISSING, RETRIED_AT_ONCE, WAIT_TOO_LONG,
 };
 use crate::rules::tls::{
     AUTH_CLEARTEXT, AUTH_NOT_LISTED, HELLO_AFTER_TLS, REQUIRETLS_WITHOUT_TLS, STARTTLS_AGAIN, STARTTLS_UNUSED,
@@ -226,6 +226,10 @@ impl Conversation {
             self.tls_established();
         }
         self.end = end_of(line, spots);
+        if let Some((seconds, limit)) = self.waits.exceeded(Side::Client) {
+            self.report(&WAIT_TOO_LONG, word(line), [Arg::Number(seconds), Arg::Number(limit)], line);
+            self.emit(line, spots, Side::Client, None, out);
+        }
         match self.exchange {
             Exchange::Hidden if content(line) == b"." => {
                 self.exchange = Exchange::Command;

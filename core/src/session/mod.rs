@@ -167,6 +167,11 @@ impl Session {
         self.secured
     }
 
+    /// Whether AUTH has succeeded.
+    pub const fn is_authenticated(&self) -> bool {
+        self.authenticated
+    }
+
     /// The oldest command without its reply.
     pub fn awaited(&self) -> Option<&Sent> {
         self.unanswered.front()

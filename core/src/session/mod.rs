@@ -56,6 +56,8 @@ pub struct Session {
     view: State,
     /// Commands without their reply yet.
     unanswered: VecDeque<Sent>,
+    /// A reply was not what the client counted on, so its view has to be worked out afresh.
+    surprised: bool,
     /// The end of data is answered once for each accepted recipient (RFC 2033 §4.2).
     lmtp: bool,
     /// Recipients accepted in this transaction.
@@ -119,6 +121,7 @@ impl Session {
             state: State::Connected,
             view: State::Connected,
             unanswered: VecDeque::new(),
+            surprised: false,
             lmtp: false,
             recipients: 0,
             due: 0,
@@ -138,6 +141,7 @@ impl Session {
     /// What comes next is the greeting after all.
     pub(crate) fn connect(&mut self) {
         self.state = State::Connected;
+        self.surprised = true;
         self.synchronise();
     }
 
@@ -214,6 +218,7 @@ impl Session {
     /// What was sent and not answered was no command.
     pub(crate) fn swallow(&mut self) {
         self.unanswered.clear();
+        self.surprised = true;
         self.synchronise();
     }
 
@@ -249,7 +254,7 @@ impl Session {
             _ if self.state == State::Connected => None,
             Some(sent) if sent.effect == Effect::Authenticate && code == 334 => {
                 // A line that was sent behind AUTH is read as the response.
-                self.unanswered.remove(1);
+                self.surprised |= self.unanswered.remove(1).is_some();
                 return Some(sent);
             }
             Some(sent) if self.is_last_chunk(sent) => {
@@ -281,6 +286,7 @@ impl Session {
     fn move_by(&mut self, sent: Sent, code: u16) {
         let before = self.state;
         self.state = after(before, sent, code);
+        self.surprised |= before == State::Data || self.state != optimistic(before, sent);
         match sent.effect {
             _ if !matches!(code / 100, 2 | 3) => {}
             Effect::Recipient if self.state == State::Recipient => self.recipients += 1,
@@ -299,6 +305,7 @@ impl Session {
     pub(crate) fn start_tls(&mut self) {
         self.secured = true;
         self.authenticated = false;
+        self.surprised = true;
         self.state = State::Greeted;
     }
 
@@ -308,7 +315,7 @@ impl Session {
     }
 
     fn is_last_chunk(&self, sent: Sent) -> bool {
-        self.lmtp && sent.effect == Effect::Chunk && sent.last && self.recipients > 1
+        self.lmtp && sent.effect == Effect::Chunk && sent.last && self.recipients > 0
     }
 
     /// BDAT LAST is answered for each recipient (RFC 2033 §4.3).
@@ -319,7 +326,8 @@ impl Session {
         if self.due == 1 {
             self.unanswered.pop_front();
         }
-        self.end_of_data(sent, code);
+        // One recipient's refusal is no failure of the chunk.
+        self.end_of_data(sent, if code == 421 { code } else { 250 });
     }
 
     fn end_of_data(&mut self, sent: Sent, code: u16) {
@@ -332,6 +340,9 @@ impl Session {
 
     /// Every reply given so far has reached the client.
     pub fn synchronise(&mut self) {
+        if !core::mem::take(&mut self.surprised) {
+            return;
+        }
         self.view = self.unanswered.iter().fold(self.state, |view, &sent| optimistic(view, sent));
     }
 }

@@ -80,7 +80,8 @@ pub(super) const fn forbids(state: State, effect: Effect) -> Option<&'static Rul
         // After a chunk that failed "a RSET command MUST be issued" (RFC 3030 §2).
         (State::Mail | State::Recipient | State::Chunking | State::ChunkFailed, Mail) => Some(&MAIL_NESTED),
         // One transaction has DATA or BDAT, not both; after a refused chunk there are no more (RFC 3030 §2).
-        (State::Chunking | State::ChunkFailed, Data) => Some(&CHUNKING_MIXED),
+        // RCPT comes before the content (RFC 5321 §4.1.4).
+        (State::Chunking | State::ChunkFailed, Data | Recipient) => Some(&CHUNKING_MIXED),
         (State::ChunkFailed, Chunk) => Some(&CHUNK_AFTER_FAILURE),
         // RFC 4954 §4.
         (State::Mail | State::Recipient | State::Chunking | State::ChunkFailed, Authenticate) => {

@@ -285,7 +285,7 @@ impl Second {
             State::ChunkFailed => Model::S6Failed,
             State::Closing => Model::Closing,
             State::Closed => Model::Closed,
-            _ => return false,
+            State::Unknown => return false,
         };
         // The machine has AUTH wait for its reply, and stays where it was.
         let state = name == self.state || self.state == Model::S7 && name == Model::S2;

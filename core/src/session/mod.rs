@@ -25,6 +25,7 @@ pub use streams::Streams;
 use crate::command::Command;
 use crate::finding::{Arg, Finding, ReplyContext};
 use crate::registry::{Effect, Verb};
+use crate::report::Protocol;
 use crate::rules::Rule;
 use crate::rules::tls::{AUTH_AGAIN, STARTTLS_AGAIN};
 use crate::span::Span;
@@ -58,8 +59,8 @@ pub struct Session {
     unanswered: VecDeque<Sent>,
     /// A reply was not what the client counted on, so its view has to be worked out afresh.
     surprised: bool,
-    /// The end of data is answered once for each accepted recipient (RFC 2033 §4.2).
-    lmtp: bool,
+    /// In LMTP the end of data is answered once for each accepted recipient (RFC 2033 §4.2).
+    protocol: Protocol,
     /// Recipients accepted in this transaction.
     recipients: usize,
     /// Replies to the end of data that are still due.
@@ -122,7 +123,7 @@ impl Session {
             view: State::Connected,
             unanswered: VecDeque::new(),
             surprised: false,
-            lmtp: false,
+            protocol: Protocol::Smtp,
             recipients: 0,
             due: 0,
             authenticated: false,
@@ -153,7 +154,7 @@ impl Session {
 
     /// Speaks LMTP from here on (RFC 2033).
     pub const fn speak_lmtp(&mut self) {
-        self.lmtp = true;
+        self.protocol = Protocol::Lmtp;
     }
 
     /// Where the session stands after the replies given so far.
@@ -295,7 +296,7 @@ impl Session {
             _ => {}
         }
         if self.state == State::Data {
-            self.due = if self.lmtp { self.recipients } else { 1 };
+            self.due = if self.protocol == Protocol::Lmtp { self.recipients } else { 1 };
         } else if !self.state.in_transaction() || self.state == State::Mail {
             self.recipients = 0;
         }
@@ -315,7 +316,7 @@ impl Session {
     }
 
     fn is_last_chunk(&self, sent: Sent) -> bool {
-        self.lmtp && sent.effect == Effect::Chunk && sent.last && self.recipients > 0
+        self.protocol == Protocol::Lmtp && sent.effect == Effect::Chunk && sent.last && self.recipients > 0
     }
 
     /// BDAT LAST is answered for each recipient (RFC 2033 §4.3).

@@ -52,6 +52,9 @@ impl Default for Settings {
     }
 }
 
+/// The most commands that are kept until their replies come; no server lets a client send so many ahead.
+const MAX_UNANSWERED: usize = 4096;
+
 /// What the next octets of the client are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exchange {
@@ -442,6 +445,9 @@ impl Conversation {
     /// What follows from a command before its reply.
     fn sent(&mut self, parsed: &Command<'_>, sent: Sent, text: &[u8]) {
         self.session.push(sent);
+        if self.session.unanswered().len() > MAX_UNANSWERED {
+            self.session.assume();
+        }
         match *parsed {
             Command::Mail(_, _, params) => {
                 self.mail = Some(sent);

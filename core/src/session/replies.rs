@@ -18,7 +18,7 @@ use crate::rules::tls::{STARTTLS_OFFERED_IN_TLS, STARTTLS_RESPONSE_INJECTION, SU
 use crate::span::Span;
 
 /// The most that is kept of one reply, in octets: a reply of many lines is judged in pieces beyond it.
-const MAX_REPLY: usize = 4 << 20;
+const MAX_REPLY: usize = 1 << 20;
 
 impl Conversation {
     /// A line of the server, with its ending where `wire` is set; `spots` says where it stood.

@@ -17,17 +17,21 @@ struct Stream {
     own: Spot,
     /// Octets left out of it because it is too long.
     dropped: usize,
+    /// A TLS handshake has begun: nothing can be read until somebody says what it protects.
+    encrypted: bool,
 }
 
 impl Stream {
     const fn new() -> Self {
-        Self { line: Vec::new(), spots: Vec::new(), own: Spot::START, dropped: 0 }
+        Self { line: Vec::new(), spots: Vec::new(), own: Spot::START, dropped: 0, encrypted: false }
     }
 
     /// Keeps octets until their line ends; beyond [`MAX_LINE`] only the last two, which may be its ending.
     fn keep(&mut self, octets: &[u8], spots: Option<&[Spot]>) {
         let base = self.line.len();
-        self.spots.extend(spots.unwrap_or_default().iter().map(|spot| spot.moved(base)));
+        if base < MAX_LINE {
+            self.spots.extend(spots.unwrap_or_default().iter().map(|spot| spot.moved(base)));
+        }
         self.line.extend_from_slice(octets);
         if self.line.len() > MAX_LINE {
             let beyond = self.line.len() - MAX_LINE;
@@ -106,12 +110,27 @@ impl Streams {
         let mut used = 0;
         while used < octets.len() {
             let rest = &octets[used..];
-            if self.conversation.exchange == Exchange::Tls && is_tls(rest[0]) {
-                return;
+            if self.is_encrypted(side, rest[0]) {
+                return self.stream(side).pass(rest);
             }
             let here = spots.map(|spots| rest_of(spots, used));
             used += self.step(side, rest, here.as_deref(), out);
         }
+    }
+
+    const fn stream(&mut self, side: Side) -> &mut Stream {
+        match side {
+            Side::Client => &mut self.client,
+            Side::Server => &mut self.server,
+        }
+    }
+
+    /// Whether a side has begun a TLS handshake, if only with this octet.
+    fn is_encrypted(&mut self, side: Side, octet: u8) -> bool {
+        let agreed = self.conversation.exchange == Exchange::Tls;
+        let stream = self.stream(side);
+        stream.encrypted |= agreed && stream.line.is_empty() && is_tls(octet);
+        stream.encrypted
     }
 
     /// Takes content, or octets up to the end of a line.
@@ -128,14 +147,14 @@ impl Streams {
 
     /// Takes octets up to the end of a line, and hands the line on where it is whole.
     fn line(&mut self, side: Side, octets: &[u8], spots: Option<&[Spot]>, out: &mut dyn Listen) -> usize {
-        let stream = if side == Side::Client { &mut self.client } else { &mut self.server };
+        let stream = self.stream(side);
         let Some(feed) = memchr::memchr(b'\n', octets) else {
             stream.keep(octets, spots);
             return octets.len();
         };
         let taken = feed + 1;
         let own = [stream.own];
-        if stream.line.is_empty() {
+        if stream.line.is_empty() && taken <= MAX_LINE {
             stream.pass(&octets[..taken]);
             hand(&mut self.conversation, side, &octets[..taken], spots.unwrap_or(&own), out);
             return taken;
@@ -149,7 +168,7 @@ impl Streams {
         // Their memory serves the next line.
         line.clear();
         kept.clear();
-        let stream = if side == Side::Client { &mut self.client } else { &mut self.server };
+        let stream = self.stream(side);
         (stream.line, stream.spots) = (line, kept);
         taken
     }
@@ -159,6 +178,7 @@ impl Streams {
         for stream in [&mut self.client, &mut self.server] {
             stream.line.clear();
             stream.spots.clear();
+            stream.encrypted = false;
         }
         self.conversation.tls_established();
     }

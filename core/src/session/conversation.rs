@@ -108,6 +108,8 @@ pub struct Conversation {
     pub(super) mail: Option<Sent>,
     /// A chunk has just ended: a line that is no command is its fault.
     after_chunk: Option<(u64, Sent)>,
+    /// The last command ended at a line feed alone: what follows is the rest of a broken line.
+    broken: bool,
     /// The last command, by what its line says, and whether it was refused for good.
     pub(super) last: (u64, bool),
     counts: Counts,
@@ -177,6 +179,7 @@ impl Conversation {
             heard_server: false,
             mail: None,
             after_chunk: None,
+            broken: false,
             last: (0, false),
             counts: Counts::default(),
             once: Once::default(),
@@ -250,11 +253,10 @@ impl Conversation {
             return self.early_content(line, spots, out);
         }
         let context = Context { wire: self.settings.wire, offer: self.learned.offer };
-        let parsed = if masked {
-            command(line, &context, &mut ())
-        } else {
-            command(line, &context, &mut self.findings)
-        };
+        let parsed = command(line, &context, &mut self.findings);
+        if masked {
+            self.findings.keep_shown(word_or_all(line), text.len());
+        }
         let last = matches!(parsed, Command::Bdat(_, true) | Command::Burl(_, true));
         let mut sent = Sent::of(parsed.verb(), last);
         sent.spot = spot;
@@ -262,6 +264,8 @@ impl Conversation {
         sent.leads = pipelining::leads(&parsed, sent.effect);
         tell(Told::Command(sent.verb), Side::Client, line, spots, out);
         self.judge(&parsed, &mut sent, line, masked);
+        // Nothing of a broken line is to be run (RFC 5321 §2.3.8).
+        sent.wrong |= core::mem::replace(&mut self.broken, self.settings.wire && !line.ends_with(b"\r\n"));
         if !self.findings.is_empty() {
             let secret = secret_in(text);
             self.emit(line, spots, Side::Client, secret, out);
@@ -291,7 +295,12 @@ impl Conversation {
             self.relate(rule, &other, Side::Client, "this command is still unanswered");
         }
         self.by_effect(parsed, sent, line, masked);
-        self.retried(sent, line);
+        if masked {
+            // Another response looks the same.
+            self.last = (0, false);
+        } else {
+            self.retried(sent, line);
+        }
     }
 
     /// A command in the wrong place; what it says of extensions is beside the point then.
@@ -313,7 +322,7 @@ impl Conversation {
             Effect::Recipient => self.judge_recipient(line),
             Effect::Data => self.judge_data(line),
             Effect::Hello => self.judge_hello(sent, line),
-            Effect::Authenticate if !masked => self.judge_auth(parsed, line),
+            Effect::Authenticate => self.judge_auth(parsed, line, masked),
             Effect::Nothing if !self.learned.by_ehlo => self.findings.forget(&[&VERB_NOT_OFFERED]),
             _ => {}
         }
@@ -373,9 +382,10 @@ impl Conversation {
         }
     }
 
-    fn judge_auth(&mut self, parsed: &Command<'_>, line: &[u8]) {
+    fn judge_auth(&mut self, parsed: &Command<'_>, line: &[u8], masked: bool) {
         let Command::Auth(mechanism, _) = *parsed else { return };
-        if mechanism.is_empty() {
+        // What hides a secret may hide the mechanism too.
+        if mechanism.is_empty() || masked && !crate::registry::mechanisms::is_registered(mechanism) {
             return;
         }
         let span = find_word(line, mechanism);

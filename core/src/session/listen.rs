@@ -1,9 +1,9 @@
 //! What a conversation tells: findings with their places, and what was said.
 
-use crate::diagnose::{Locate, Place};
+use crate::diagnose::{Locate, Place, diagnostic};
 use crate::finding::{Finding, Side};
 use crate::registry::Verb;
-use crate::report::Range;
+use crate::report::{Diagnostic, Range};
 use crate::span::Span;
 
 /// Where octets of a text stood in the input, from `start` on up to the next spot: octet for octet.
@@ -93,6 +93,15 @@ pub struct Found<'a> {
     pub secret: Option<Span>,
     /// What it depends on.
     pub related: Option<Related>,
+}
+
+impl Found<'_> {
+    /// What people are told of it, in the places of the input; of which session it is, only the caller knows.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let mut told = diagnostic(&self.finding, self.text, self.side, &Spots(self.spots));
+        told.related = self.related.iter().map(Into::into).collect();
+        told
+    }
 }
 
 /// What was said.

@@ -17,11 +17,13 @@ struct Stream {
     own: Spot,
     /// Octets left out of it because it is too long.
     dropped: usize,
+    /// Part of it is hidden.
+    masked: bool,
 }
 
 impl Stream {
     const fn new() -> Self {
-        Self { line: Vec::new(), spots: Vec::new(), own: Spot::START, dropped: 0 }
+        Self { line: Vec::new(), spots: Vec::new(), own: Spot::START, dropped: 0, masked: false }
     }
 
     /// Keeps octets until their line ends; beyond [`MAX_LINE`] only the last two, which may be its ending.
@@ -93,16 +95,30 @@ impl Streams {
 
     /// Octets of the client.
     pub fn client(&mut self, octets: &[u8], out: &mut dyn Listen) {
-        self.feed(Side::Client, octets, None, out);
+        self.feed(Side::Client, octets, None, false, out);
+    }
+
+    /// Octets of the client, some of which are hidden behind others: of their lines only the verb and the ending are
+    /// judged.
+    pub fn masked_client(&mut self, octets: &[u8], out: &mut dyn Listen) {
+        self.feed(Side::Client, octets, None, true, out);
     }
 
     /// Octets of the server.
     pub fn server(&mut self, octets: &[u8], out: &mut dyn Listen) {
-        self.feed(Side::Server, octets, None, out);
+        self.feed(Side::Server, octets, None, false, out);
     }
 
-    /// Octets of a side; `spots` says where they stand where the input is not that side's stream itself.
-    pub(crate) fn feed(&mut self, side: Side, octets: &[u8], spots: Option<&[Spot]>, out: &mut dyn Listen) {
+    /// Octets of a side; `spots` says where they stand where the input is not that side's stream itself, and `masked`
+    /// that something in them is hidden.
+    pub(crate) fn feed(
+        &mut self,
+        side: Side,
+        octets: &[u8],
+        spots: Option<&[Spot]>,
+        masked: bool,
+        out: &mut dyn Listen,
+    ) {
         let mut used = 0;
         while used < octets.len() {
             let rest = &octets[used..];
@@ -110,7 +126,15 @@ impl Streams {
                 return;
             }
             let here = spots.map(|spots| rest_of(spots, used));
+            self.stream(side).masked |= masked;
             used += self.step(side, rest, here.as_deref(), out);
+        }
+    }
+
+    const fn stream(&mut self, side: Side) -> &mut Stream {
+        match side {
+            Side::Client => &mut self.client,
+            Side::Server => &mut self.server,
         }
     }
 
@@ -123,21 +147,23 @@ impl Streams {
         let own = [self.client.own];
         let taken = self.conversation.content_octets(octets, spots.unwrap_or(&own), spots.is_none(), out);
         self.client.pass(&octets[..taken]);
+        self.client.masked = false;
         taken
     }
 
     /// Takes octets up to the end of a line, and hands the line on where it is whole.
     fn line(&mut self, side: Side, octets: &[u8], spots: Option<&[Spot]>, out: &mut dyn Listen) -> usize {
-        let stream = if side == Side::Client { &mut self.client } else { &mut self.server };
+        let stream = self.stream(side);
         let Some(feed) = memchr::memchr(b'\n', octets) else {
             stream.keep(octets, spots);
             return octets.len();
         };
         let taken = feed + 1;
         let own = [stream.own];
+        let masked = core::mem::take(&mut stream.masked);
         if stream.line.is_empty() {
             stream.pass(&octets[..taken]);
-            hand(&mut self.conversation, side, &octets[..taken], spots.unwrap_or(&own), out);
+            hand(&mut self.conversation, side, &octets[..taken], spots.unwrap_or(&own), masked, out);
             return taken;
         }
         stream.keep(&octets[..taken], spots);
@@ -145,11 +171,12 @@ impl Streams {
         let mut kept = core::mem::take(&mut stream.spots);
         stream.pass(&line);
         stream.own.offset += core::mem::take(&mut stream.dropped);
-        hand(&mut self.conversation, side, &line, if kept.is_empty() { &own } else { &kept }, out);
+        let spots = if kept.is_empty() { &own[..] } else { &kept };
+        hand(&mut self.conversation, side, &line, spots, masked, out);
         // Their memory serves the next line.
         line.clear();
         kept.clear();
-        let stream = if side == Side::Client { &mut self.client } else { &mut self.server };
+        let stream = self.stream(side);
         (stream.line, stream.spots) = (line, kept);
         taken
     }
@@ -159,6 +186,7 @@ impl Streams {
         for stream in [&mut self.client, &mut self.server] {
             stream.line.clear();
             stream.spots.clear();
+            stream.masked = false;
         }
         self.conversation.tls_established();
     }
@@ -169,9 +197,16 @@ impl Streams {
     }
 }
 
-fn hand(talk: &mut Conversation, side: Side, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {
+fn hand(
+    talk: &mut Conversation,
+    side: Side,
+    line: &[u8],
+    spots: &[Spot],
+    masked: bool,
+    out: &mut dyn Listen,
+) {
     match side {
-        Side::Client => talk.client(line, spots, false, out),
+        Side::Client => talk.client(line, spots, masked, out),
         Side::Server => talk.server(line, spots, out),
     }
 }

@@ -212,7 +212,7 @@ impl Log {
             streams.conversation_mut().at(time);
         }
         if !said.whole {
-            return streams.feed(said.side, said.text, Some(said.spots), &mut teller);
+            return streams.feed(said.side, said.text, Some(said.spots), said.masked, &mut teller);
         }
         let talk = streams.conversation_mut();
         match said.side {

@@ -389,6 +389,31 @@ mod tests {
         assert_eq!((found[1].0.as_str(), found[1].1), ("SL0507", 5));
     }
 
+    /// Of a line of which a part is hidden only the verb, the mechanism and the line's ending are judged (RFC 4954 §4).
+    #[test]
+    fn hidden_octets_are_not_judged() {
+        // EHLO c.example.org, with nothing offered; then AUTH PLAIN **** twice, the second before LF alone.
+        let log = [
+            ("server", "MjIwIGEuZXhhbXBsZSBFU01UUA0K", false),
+            ("client", "RUhMTyBjLmV4YW1wbGUub3JnDQo=", false),
+            ("server", "MjUwIGEuZXhhbXBsZQ0K", false),
+            ("client", "QVVUSCBQTEFJTiAqKioqDQo=", true),
+            ("server", "NTAyIDUuNS4xIG5vDQo=", false),
+            ("client", "QVVUSCBQTEFJTiAqKg==", true),
+            ("client", "KioK", false),
+            ("server", "NTAyIDUuNS4xIG5vDQo=", false),
+        ];
+        let line = |&(side, octets, masked): &(&str, &str, bool)| {
+            std::format!(
+                "{{\"session\":\"1\",\"side\":\"{side}\",\"bytes\":\"{octets}\",\"masked\":{masked}}}\n"
+            )
+        };
+        let log: String = log.iter().map(line).collect();
+        let found = lint(InputKind::Transcript, Some(Dialect::Jsonl), &log);
+        let codes: Vec<_> = found.iter().map(|found| (found.0.as_str(), found.1)).collect();
+        assert_eq!(codes, [("SL0111", 4), ("SL0933", 4), ("SL0111", 6), ("SL0933", 6), ("SL0001", 7)]);
+    }
+
     #[test]
     fn transcripts_of_both_dialects() {
         let rfc = "S: 220 a.example ready\nC: EHLO c.example.org\nS: 250-a.example\nS: 250 HELP\nC: MAIL FROM: <a@example.org>\n\

@@ -117,6 +117,8 @@ pub struct Conversation {
     after_chunk: Option<(u64, Sent)>,
     pub(super) early: Early,
     pub(super) assumed: Assumed,
+    /// The last command ended at a line feed alone: what follows is the rest of a broken line.
+    broken: bool,
     /// The last command, by what its line says, and whether it was refused for good.
     pub(super) last: (u64, bool),
     counts: Counts,
@@ -188,6 +190,7 @@ impl Conversation {
             after_chunk: None,
             early: Early::default(),
             assumed: Assumed::default(),
+            broken: false,
             last: (0, false),
             counts: Counts::default(),
             once: Once::default(),
@@ -258,11 +261,10 @@ impl Conversation {
         let spot = spots.first().copied().unwrap_or(Spot::START);
         self.exchange = Exchange::Command;
         let context = Context { wire: self.settings.wire, offer: self.learned.offer };
-        let parsed = if masked {
-            command(line, &context, &mut ())
-        } else {
-            command(line, &context, &mut self.findings)
-        };
+        let parsed = command(line, &context, &mut self.findings);
+        if masked {
+            self.findings.keep_shown(word_or_all(line), text.len());
+        }
         if let Some(data) = self.data_too_early(&parsed) {
             return self.early_content(&data, line, spots, out);
         }
@@ -273,6 +275,8 @@ impl Conversation {
         sent.leads = pipelining::leads(&parsed, sent.effect);
         tell(Told::Command(sent.verb), Side::Client, line, spots, out);
         self.judge(&parsed, &mut sent, line, masked);
+        // Nothing of a broken line is to be run (RFC 5321 §2.3.8).
+        sent.wrong |= core::mem::replace(&mut self.broken, self.settings.wire && !line.ends_with(b"\r\n"));
         if !self.findings.is_empty() {
             let secret = secret_in(text);
             self.emit(line, spots, Side::Client, secret, out);
@@ -302,7 +306,10 @@ impl Conversation {
         if self.once.hello_after_tls {
             self.after_tls(sent, line);
         }
-        if !masked {
+        if masked {
+            // Another response looks the same.
+            self.last = (0, false);
+        } else {
             self.retried(sent, line);
         }
     }
@@ -345,7 +352,7 @@ impl Conversation {
             Effect::Recipient => self.judge_recipient(line),
             Effect::Data => self.judge_data(line),
             Effect::Hello => self.judge_hello(sent, line),
-            Effect::Authenticate if !masked => self.judge_auth(parsed, line),
+            Effect::Authenticate => self.judge_auth(parsed, line, masked),
             Effect::Nothing if !self.learned.by_ehlo => self.findings.forget(&[&VERB_NOT_OFFERED]),
             _ => {}
         }
@@ -407,9 +414,10 @@ impl Conversation {
         }
     }
 
-    fn judge_auth(&mut self, parsed: &Command<'_>, line: &[u8]) {
+    fn judge_auth(&mut self, parsed: &Command<'_>, line: &[u8], masked: bool) {
         let Command::Auth(mechanism, _) = *parsed else { return };
-        if mechanism.is_empty() {
+        // What hides a secret may hide the mechanism too.
+        if mechanism.is_empty() || masked && !crate::registry::mechanisms::is_registered(mechanism) {
             return;
         }
         let span = find_word(line, mechanism);

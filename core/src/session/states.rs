@@ -124,8 +124,8 @@ pub(super) const fn after(state: State, sent: Sent, code: u16) -> State {
         // XCLIENT takes the session back to its greeting (Postfix).
         (_, 2) if matches!(sent.verb, Some(Verb::XClient)) => State::Greeted,
         (_, 2 | 3) => accepted(state, sent),
-        // A server takes QUIT whatever it answers.
-        _ if matches!(sent.effect, Effect::Quit) => State::Closed,
+        // A server takes QUIT whatever it answers, unless there is something wrong with the line.
+        _ if matches!(sent.effect, Effect::Quit) && !sent.wrong => State::Closed,
         (State::Recipient | State::Chunking, _) if matches!(sent.effect, Effect::Chunk) => State::ChunkFailed,
         _ => state,
     }

@@ -19,11 +19,20 @@ struct Stream {
     dropped: usize,
     /// A TLS handshake has begun: nothing can be read until somebody says what it protects.
     encrypted: bool,
+    /// Part of it is hidden.
+    masked: bool,
 }
 
 impl Stream {
     const fn new() -> Self {
-        Self { line: Vec::new(), spots: Vec::new(), own: Spot::START, dropped: 0, encrypted: false }
+        Self {
+            line: Vec::new(),
+            spots: Vec::new(),
+            own: Spot::START,
+            dropped: 0,
+            encrypted: false,
+            masked: false,
+        }
     }
 
     /// Keeps octets until their line ends; beyond [`MAX_LINE`] only the last two, which may be its ending.
@@ -97,16 +106,30 @@ impl Streams {
 
     /// Octets of the client.
     pub fn client(&mut self, octets: &[u8], out: &mut dyn Listen) {
-        self.feed(Side::Client, octets, None, out);
+        self.feed(Side::Client, octets, None, false, out);
+    }
+
+    /// Octets of the client, some of which are hidden behind others: of their lines only the verb and the ending are
+    /// judged.
+    pub fn masked_client(&mut self, octets: &[u8], out: &mut dyn Listen) {
+        self.feed(Side::Client, octets, None, true, out);
     }
 
     /// Octets of the server.
     pub fn server(&mut self, octets: &[u8], out: &mut dyn Listen) {
-        self.feed(Side::Server, octets, None, out);
+        self.feed(Side::Server, octets, None, false, out);
     }
 
-    /// Octets of a side; `spots` says where they stand where the input is not that side's stream itself.
-    pub(crate) fn feed(&mut self, side: Side, octets: &[u8], spots: Option<&[Spot]>, out: &mut dyn Listen) {
+    /// Octets of a side; `spots` says where they stand where the input is not that side's stream itself, and `masked`
+    /// that something in them is hidden.
+    pub(crate) fn feed(
+        &mut self,
+        side: Side,
+        octets: &[u8],
+        spots: Option<&[Spot]>,
+        masked: bool,
+        out: &mut dyn Listen,
+    ) {
         let mut used = 0;
         while used < octets.len() {
             let rest = &octets[used..];
@@ -114,6 +137,7 @@ impl Streams {
                 return self.stream(side).pass(rest);
             }
             let here = spots.map(|spots| rest_of(spots, used));
+            self.stream(side).masked |= masked;
             used += self.step(side, rest, here.as_deref(), out);
         }
     }
@@ -142,6 +166,7 @@ impl Streams {
         let own = [self.client.own];
         let taken = self.conversation.content_octets(octets, spots.unwrap_or(&own), spots.is_none(), out);
         self.client.pass(&octets[..taken]);
+        self.client.masked = false;
         taken
     }
 
@@ -154,9 +179,10 @@ impl Streams {
         };
         let taken = feed + 1;
         let own = [stream.own];
+        let masked = core::mem::take(&mut stream.masked);
         if stream.line.is_empty() && taken <= MAX_LINE {
             stream.pass(&octets[..taken]);
-            hand(&mut self.conversation, side, &octets[..taken], spots.unwrap_or(&own), out);
+            hand(&mut self.conversation, side, &octets[..taken], spots.unwrap_or(&own), masked, out);
             return taken;
         }
         stream.keep(&octets[..taken], spots);
@@ -164,7 +190,8 @@ impl Streams {
         let mut kept = core::mem::take(&mut stream.spots);
         stream.pass(&line);
         stream.own.offset += core::mem::take(&mut stream.dropped);
-        hand(&mut self.conversation, side, &line, if kept.is_empty() { &own } else { &kept }, out);
+        let spots = if kept.is_empty() { &own[..] } else { &kept };
+        hand(&mut self.conversation, side, &line, spots, masked, out);
         // Their memory serves the next line.
         line.clear();
         kept.clear();
@@ -179,6 +206,7 @@ impl Streams {
             stream.line.clear();
             stream.spots.clear();
             stream.encrypted = false;
+            stream.masked = false;
         }
         self.conversation.tls_established();
     }
@@ -189,9 +217,16 @@ impl Streams {
     }
 }
 
-fn hand(talk: &mut Conversation, side: Side, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {
+fn hand(
+    talk: &mut Conversation,
+    side: Side,
+    line: &[u8],
+    spots: &[Spot],
+    masked: bool,
+    out: &mut dyn Listen,
+) {
     match side {
-        Side::Client => talk.client(line, spots, false, out),
+        Side::Client => talk.client(line, spots, masked, out),
         Side::Server => talk.server(line, spots, out),
     }
 }

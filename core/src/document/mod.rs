@@ -13,7 +13,7 @@ use crate::diagnose::{diagnostic, is_ignored};
 use crate::finding::{Findings, Side};
 use crate::lint::is_valid;
 use crate::reply::{Expectation, goes_on_after_feed, reply};
-use crate::report::{Diagnostic, LintOptions, Range, Summary, TranscriptReport};
+use crate::report::{Diagnostic, LintOptions, Range, SessionInfo, Summary, TranscriptReport};
 use crate::span::MAX_LINE;
 use crate::transcript::Reader;
 use alloc::borrow::Cow;
@@ -104,14 +104,48 @@ impl Document {
             InputKind::Transcript => self.transcript_line(line, sink),
             _ if !self.context.wire && is_skipped(line) => {
                 self.end_reply(sink);
-                self.directives.comment(line);
+                self.directives.comment(line, self.offset);
             }
-            InputKind::Command => self.command(line, 0, sink),
-            InputKind::Reply => self.reply_line(line, 0, sink),
-            InputKind::Address => self.address(line, sink),
+            kind => {
+                self.directives.line(self.offset, line.len());
+                match kind {
+                    InputKind::Reply => self.reply_line(line, 0, sink),
+                    InputKind::Address => self.address(line, sink),
+                    _ => self.command(line, 0, sink),
+                }
+            }
         }
         self.offset += line.len() + dropped;
         self.number += 1;
+    }
+
+    /// Remembers the sessions of a transcript as they end, for [`Document::take_sessions`].
+    pub fn keep_sessions(&mut self) {
+        self.log.keep_ended();
+    }
+
+    /// Takes the sessions that have ended since this was last asked.
+    ///
+    /// ```
+    /// use smtplint_core::{LintOptions, document::{Dialect, Document, InputKind}};
+    ///
+    /// let mut document = Document::new(InputKind::Transcript, Some(Dialect::Rfc), &LintOptions::default());
+    /// document.keep_sessions();
+    /// for line in ["S: 220 mx.example.net ready\n", "C: QUIT\n", "S: 221 2.0.0 bye\n"] {
+    ///     document.line(line.as_bytes(), 0, &mut |_, _| {});
+    /// }
+    /// document.finish(&mut |_, _| {});
+    /// let sessions = document.take_sessions();
+    /// assert_eq!((sessions[0].id.as_str(), sessions[0].outcome.name()), ("1", "no-mail"));
+    /// assert!(document.take_sessions().is_empty());
+    /// ```
+    pub fn take_sessions(&mut self) -> Vec<SessionInfo> {
+        self.log.take_ended()
+    }
+
+    /// How many sessions of a transcript have begun.
+    pub fn sessions(&self) -> usize {
+        self.log.count()
     }
 
     /// The end of the input.
@@ -128,13 +162,15 @@ impl Document {
         if matches!(line.first(), Some(b'#' | b'\r' | b'\n'))
             && !in_data
             && !self.context.wire
+            && !self.reader.is_inside()
             && is_skipped(line)
         {
-            self.log.comment(line);
+            self.log.comment(line, self.offset);
             return;
         }
         let here = Here { line, offset: self.offset, number: self.number };
         let log = &mut self.log;
+        log.line(here);
         self.reader.line(line, in_data, &mut |entry| log.entry(&entry, here, sink));
     }
 
@@ -143,7 +179,6 @@ impl Document {
         let text = &line[prefix..];
         command(text, &self.context, &mut self.findings);
         if self.findings.is_empty() {
-            self.directives.event();
             return;
         }
         let mut pieces = Pieces::default();
@@ -157,9 +192,7 @@ impl Document {
 
     fn address(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         address(line, &self.context, &mut self.findings);
-        if self.findings.is_empty() {
-            self.directives.event();
-        } else {
+        if !self.findings.is_empty() {
             let mut pieces = Pieces::default();
             pieces.push(line, self.offset, self.number, 0);
             self.tell(Side::Client, &pieces, None, sink);
@@ -200,8 +233,9 @@ impl Document {
         secret: Option<Range>,
         sink: &mut impl FnMut(Diagnostic, Source<'_>),
     ) {
+        let first = pieces.line_at(0).1;
         for finding in self.findings.in_order() {
-            if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule) {
+            if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule, first) {
                 continue;
             }
             let told = diagnostic(finding, pieces.text(), side, pieces);
@@ -209,7 +243,6 @@ impl Document {
             sink(told, Source { text, offset, secret });
         }
         self.findings.clear();
-        self.directives.event();
     }
 }
 

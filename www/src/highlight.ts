@@ -5,6 +5,9 @@ import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewU
 
 const PARTS = /^\d{3}(?=[ -]|$)|^[A-Za-z]+|<[^>]*>?|\b[A-Za-z0-9-]+(?==)/g;
 
+/** What tells the sides apart in logs: as RFCs, swaks and curl write them. */
+const SIDE = /^(?:[CS]: ?|\s*(?:[-~]>|<[-~*]\*?|[<>])\s+)/;
+
 function classOf(part: string, at: number): string {
   if (part.startsWith("<")) return "tok-path";
   if (at > 0) return "tok-param";
@@ -27,7 +30,7 @@ function mark(builder: RangeSetBuilder<Decoration>, from: number, text: string):
     builder.add(from, from + text.length, Decoration.mark({ class: "tok-comment" }));
     return;
   }
-  const side = /^[CS]: ?/.exec(text)?.[0].length ?? 0;
+  const side = SIDE.exec(text)?.[0].length ?? 0;
   const rest = text.slice(side);
   const reply = /^\d{3}(?:[ -]|$)/.test(rest);
   for (const match of rest.matchAll(PARTS)) {

@@ -16,8 +16,8 @@ const REPLY = /^\d{3}(?:[ -]|$)/;
 /** What marks the client's side in logs, and comments: a secret in a comment is one too. */
 const PREFIX = /^[\s#]*(?:[CS]:|>>>|[~-]>|>)?\s*/;
 
-/** A record of a raw capture: its octets are in base64, where nothing can be told from them. */
-const RECORD = /^\s*\{.*"bytes"/;
+/** What holds octets in another form, base64 or hexadecimal, in which no AUTH can be seen: records of captures, dumps. */
+const DUMP = /^\s*(?:\{.*"bytes"|[0-9a-f]{4,8}:?\s+(?:[0-9a-f]{2}\s+){2}|(?:[0-9a-f]{2}){4,}\s*$)/i;
 
 const LEFT_OUT = "# AUTH response left out of the link";
 
@@ -26,7 +26,7 @@ export function withoutSecrets(text: string): string {
   // Between AUTH and the next command, lines that are no reply are responses.
   let exchange = false;
   const safe = (line: string): string => {
-    if (RECORD.test(line)) return "# record of a capture left out of the link";
+    if (DUMP.test(line)) return "# dumped octets left out of the link";
     const bare = line.replace(PREFIX, "").trimEnd();
     if (REPLY.test(bare)) {
       exchange = bare.startsWith("334");

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { SIZES, measure } from "../../wasm/sizes.mjs";
 
 /** Bytes, as `measure` gives them: raw, gzip, brotli. The aim is 60,000 of brotli; this holds what has been reached. */
-const BUDGET = { raw: 185_000, gzip: 81_000, brotli: 70_500 };
+const BUDGET = { raw: 190_000, gzip: 83_500, brotli: 72_500 };
 
 test("the WebAssembly of smtplint/lint is within its budget", () => {
   const sizes = measure(SIZES.find(({ name }) => name === "lint").file);

@@ -162,9 +162,9 @@ instructions-write: $(GUNGRAUN) ## write core/benches/instructions.json anew
 	GUNGRAUN_RUNNER=$(CURDIR)/$(GUNGRAUN) python3 core/benches/instructions.py --write
 
 .PHONY: fuzz
-fuzz: $(FUZZ) ## fuzz command, reply and address, FUZZ_SECONDS each
+fuzz: $(FUZZ) ## fuzz commands, replies, addresses and sessions, FUZZ_SECONDS each
 	cd core/fuzz && cargo run --quiet --bin seeds
-	cd core && for target in command reply address; do \
+	cd core && for target in command reply address session; do \
 	  RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=600; done
 
 .PHONY: clean

@@ -5,9 +5,6 @@ use std::fs;
 
 /// Rows that no text decides: the row, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
-    // "The last command in a session MUST be the QUIT command" (RFC 5321 §4.1.4): that the connection was closed without
-    // is seen by who holds it. `core/tests/rules.rs` runs the examples of SL0419 on a connection that closes.
-    ("SESS-20", "the end of a log is not the end of its connection"),
     // "When a TCP connection is established for the "submissions" service (default port 465), a TLS handshake begins
     // immediately" (RFC 8314 §3.3).
     ("TLS-05", "a log does not tell the port"),

@@ -2,6 +2,8 @@
 
 use smtplint_core::{Diagnostic, Extensions, LintOptions, Preset, Severity, apply_fixes};
 
+pub mod session;
+
 #[doc(hidden)]
 pub use libfuzzer_sys;
 

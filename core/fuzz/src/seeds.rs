@@ -45,5 +45,36 @@ fn main() {
                 .expect("a seed");
         }
     }
-    println!("{count} seeds, and the paths among them");
+    let sessions = sessions(here);
+    println!("{count} seeds, the paths among them, and {sessions} sessions");
+}
+
+/// Transcripts as octets of both sides: those of the case table, and those that the RFCs print.
+fn sessions(here: &Path) -> usize {
+    let folder = here.join("corpus/session");
+    fs::create_dir_all(&folder).expect("a folder");
+    let mut count = 0;
+    for source in [here.join("corpus/transcript"), here.join("../../tests/logs/rfc")] {
+        for log in fs::read_dir(source).expect("logs").map(|entry| entry.expect("a file").path()) {
+            let octets = fs::read(&log).expect("a log");
+            // Those of the table have an octet for their options before them.
+            let (choice, text) = match octets.split_first() {
+                Some((b'0' | b'4', text)) => (octets[0], text),
+                _ => (b'0', octets.as_slice()),
+            };
+            let mut seed = vec![choice];
+            for line in text.split_inclusive(|&octet| octet == b'\n') {
+                let (side, said) = line.split_at(2.min(line.len()));
+                seed.extend_from_slice(side);
+                let said = said.strip_prefix(b" ").unwrap_or(said);
+                match said.strip_suffix(b"\n") {
+                    Some(bare) if choice == b'0' => seed.extend_from_slice(&[bare, b"\r\n"].concat()),
+                    _ => seed.extend_from_slice(said),
+                }
+            }
+            fs::write(folder.join(log.file_name().expect("a name")), seed).expect("a seed");
+            count += 1;
+        }
+    }
+    count
 }

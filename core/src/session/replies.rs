@@ -197,7 +197,7 @@ impl Conversation {
                 let args = [Arg::Number(u64::from(sent.length) + 2), Arg::None];
                 self.report(&NOT_TOO_LONG, span, args, text);
             }
-            5 if matches!(reply.code, 500 | 502) && !wrong && self.is_offered(sent.verb) => {
+            5 if says_unknown(reply.code, text) && !wrong && self.is_offered(sent.verb) => {
                 self.report(&OFFERED_NOT_IMPLEMENTED, span, [Arg::Word(called(sent.verb)), Arg::None], text);
                 self.relate(&OFFERED_NOT_IMPLEMENTED, &sent, Side::Client, "the command is here");
             }
@@ -367,6 +367,11 @@ fn says_too_long(text: &[u8]) -> bool {
 fn says_too_many(code: u16, text: &[u8]) -> bool {
     let says = |words: &[u8]| text.windows(words.len()).any(|here| here.eq_ignore_ascii_case(words));
     matches!(code, 452 | 552) && (says(b"too many recipients") || says(b" 4.5.3") || says(b" 5.5.3"))
+}
+
+/// Whether a reply says that the command is not implemented, rather than its arguments (X.5.4).
+fn says_unknown(code: u16, text: &[u8]) -> bool {
+    matches!(code, 500 | 502) && text.get(3..).is_none_or(|rest| !rest.starts_with(b" 5.5.4"))
 }
 
 /// Codes that say that a command is not understood, or out of order.

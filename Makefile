@@ -109,6 +109,7 @@ test-wasm: debian $(BINDGEN) | target ## the WebAssembly module in Node and in C
 
 .PHONY: test-npm
 test-npm: npm debian ## the package, installed from its tarball
+	cargo build -p smtplint
 	node --test tests/npm/*.mjs
 	cargo test -p smtplint-tests -- --ignored
 

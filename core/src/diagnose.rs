@@ -1,7 +1,7 @@
 //! From findings to diagnostics: words, places, and the order in which people read them.
 
 use crate::finding::{Finding, Severity, Side};
-use crate::report::{Diagnostic, Edit, Fix, OwedReply, Range, Related, RfcRef};
+use crate::report::{Diagnostic, Edit, Fix, LintOptions, OwedReply, Range, Related, RfcRef};
 use crate::rules::{Rfc, Rule};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -37,6 +37,19 @@ pub(crate) fn diagnostics(
 
 pub(crate) fn is_ignored(rule: &Rule, ignored: &[String]) -> bool {
     ignored.iter().any(|name| name.eq_ignore_ascii_case(rule.name) || name.eq_ignore_ascii_case(rule.code))
+}
+
+impl LintOptions {
+    /// Whether a rule is to be left out.
+    ///
+    /// ```
+    /// use smtplint_core::{LintOptions, rules};
+    /// let options = LintOptions { ignore: vec!["SL0203".into()], ..LintOptions::default() };
+    /// assert!(options.ignores(rules::find("path-space-before").unwrap()));
+    /// ```
+    pub fn ignores(&self, rule: &Rule) -> bool {
+        is_ignored(rule, &self.ignore)
+    }
 }
 
 /// Makes one diagnostic of one finding.

@@ -241,6 +241,19 @@ pub enum EventKind {
     Note,
 }
 
+impl EventKind {
+    /// `"greeting"`, `"command"` and so on.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Greeting => "greeting",
+            Self::Command => "command",
+            Self::Reply => "reply",
+            Self::Data => "data",
+            Self::Note => "note",
+        }
+    }
+}
+
 /// One thing that was said in a log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize))]

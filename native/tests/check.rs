@@ -138,7 +138,24 @@ fn comments_silence_rules() {
         # smtplint: ignore verb-misspelt\n\
         NOPP\n\
         MAIL FROM: <a@b.example>\n";
+    let log = "S: 220 a.example ready\n\
+        # smtplint: ignore SL0203\n\
+        # smtplint: ignore-next SL0102\n\
+        C: NOPP\n\
+        S: 500 5.5.2 no\n\
+        C: NOPP\n\
+        S: 500 5.5.2 no\n\
+        C: MAIL FROM: <>\n\
+        S: 501 5.5.4 no\n\
+        C: QUIT\n\
+        S: 221 2.0.0 bye\n\
+        S: 220 a.example ready\n\
+        C: MAIL FROM: <>\n\
+        S: 501 5.5.4 no\n\
+        C: QUIT\n\
+        S: 221 2.0.0 bye\n";
     let cases: &[Silenced<'_>] = &[
+        ("transcript", log, &[("SL0102", 6), ("SL0203", 13)]),
         ("command", commands, &[("SL0102", 3), ("SL0203", 6)]),
         ("command", "# smtplint: ignore-file SL0102\nNOPP\nNOPP\nMAIL FROM: <>\n", &[("SL0203", 4)]),
         (
@@ -149,7 +166,9 @@ fn comments_silence_rules() {
         ("address", "# smtplint: ignore domain-label-empty\na@b..example\n", &[]),
     ];
     for (kind, input, expected) in cases {
-        let done = run(&["check", "--format", "json", "--input", kind], input.as_bytes());
+        let of_commands = ["--select", "SL0102,SL0203,SL0533,SL0242"];
+        let arguments = [&["check", "--format", "json", "--input", kind], &of_commands[..]].concat();
+        let done = run(&arguments, input.as_bytes());
         let expected: Vec<_> = expected.iter().map(|(code, line)| ((*code).to_owned(), *line)).collect();
         assert_eq!(findings(&done), [expected], "{input}");
     }

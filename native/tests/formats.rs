@@ -4,7 +4,7 @@ mod support;
 
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use support::{run_in, text};
+use support::{run, run_in, text};
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
@@ -90,6 +90,60 @@ fn formats_are_whole_where_nothing_is_found() {
 }
 
 #[test]
+fn sessions_are_told_apart_and_counted() {
+    snapshot!("text-sessions", {
+        let done = run_in(&data(), &["check", "--summary", "--select", "verb-misspelt", "sessions.log"]);
+        text(&done.stdout)
+    });
+    let report = run_in(&data(), &["check", "--summary", "--format", "json", "sessions.log"]);
+    let report: Value = serde_json::from_slice(&report.stdout).unwrap();
+    let file = &report["files"][0];
+    let sessions = file["sessions"].as_array().unwrap();
+    let told: Vec<_> = sessions.iter().map(|session| (&session["id"], &session["outcome"])).collect();
+    assert_eq!(told, [(&json!("1"), &json!("no-mail")), (&json!("2"), &json!("delivered"))]);
+    assert_eq!(report["summary"]["sessions"], json!({ "delivered": 1, "no-mail": 1 }));
+    assert_eq!(file["diagnostics"][0]["session"], "1");
+}
+
+#[test]
+fn octets_in_base64_are_shown_as_what_they_say_and_hidden_as_such() {
+    let shown = run_in(&data(), &["check", "sessions.jsonl"]).stdout;
+    assert!(
+        text(&shown).contains("4 | MAIL FROM: <joe@exa_mple.org>\n  |           ^\n"),
+        "{}",
+        text(&shown)
+    );
+    let done = run_in(&data(), &["check", "--redact", "sessions.jsonl"]);
+    assert!(text(&done.stdout).contains("4 | MAIL FROM: <xxx@xxxxxxxxxxxx>"), "{}", text(&done.stdout));
+    for format in ["text", "json", "sarif"] {
+        let shown =
+            text(&run_in(&data(), &["check", "--format", format, "--redact", "sessions.jsonl"]).stdout);
+        // The response, in base64 once and twice; the address, in base64 and as it is.
+        for hidden in ["AHVzZXIA", "EFIVnpaWEl", "8am9lQGV4YV9t", "exa_mple"] {
+            assert!(!shown.contains(hidden), "{format}: {hidden} in {shown}");
+        }
+    }
+    let report: Value =
+        serde_json::from_slice(&run_in(&data(), &["check", "--format", "json", "sessions.jsonl"]).stdout)
+            .unwrap();
+    let found = report["files"][0]["diagnostics"].as_array().unwrap();
+    assert!(found.iter().all(|told| told["fixes"] == json!([])), "an edit of a command is none of base64");
+}
+
+#[test]
+fn a_session_is_named_only_where_there_are_several() {
+    let log = std::fs::read(data().join("sessions.log")).unwrap();
+    let first = log.windows(4).rposition(|here| here == b"220 ").unwrap() - 3;
+    for (input, named) in [(&log[..], true), (&log[..first], false)] {
+        let done = run(&["check", "--format", "json", "--input", "transcript"], input);
+        let report: Value = serde_json::from_slice(&done.stdout).unwrap();
+        let found = report["files"][0]["diagnostics"].as_array().unwrap();
+        assert!(!found.is_empty());
+        assert!(found.iter().all(|told| told.get("session").is_some() == named), "{found:?}");
+    }
+}
+
+#[test]
 fn no_format_shows_a_secret_or_with_redact_an_address() {
     for format in ["text", "json", "ndjson", "sarif", "github", "junit", "checkstyle", "gcc"] {
         let shown = check(&["--format", format, "--redact"]);
@@ -106,6 +160,7 @@ fn what_is_written_keeps_to_the_schemas() {
     let outputs: &[(&str, &[&str])] = &[
         ("report", &["check", "--format", "json", "faulty.txt", "clean.txt"]),
         ("report", &["check", "--format", "json", "--summary", "faulty.txt"]),
+        ("report", &["check", "--format", "json", "--summary", "sessions.log"]),
         ("rules", &["rules", "--format", "json"]),
         ("explanation", &["explain", "--format", "json", "550"]),
         ("explanation", &["explain", "--format", "json", "5.7.1"]),
@@ -117,7 +172,7 @@ fn what_is_written_keeps_to_the_schemas() {
         let output = serde_json::from_slice(&run_in(&data(), arguments).stdout).unwrap();
         assert_valid(&strict(name), &output);
     }
-    let records = check(&["--format", "ndjson", "--summary"]);
+    let records = check(&["--format", "ndjson", "--summary", "sessions.log"]);
     let schema = strict("record");
     for record in records.lines() {
         assert_valid(&schema, &serde_json::from_str(record).unwrap());

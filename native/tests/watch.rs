@@ -16,13 +16,14 @@ struct Watch {
 
 impl Watch {
     fn of(path: &Path, format: &str) -> Self {
-        let mut child = program(&["check", "--watch", "--format", format])
-            .arg(path)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child =
+            program(&["check", "--watch", "--select", "verb-misspelt,path-space-before", "--format", format])
+                .arg(path)
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap();
         let output = BufReader::new(child.stdout.take().unwrap());
         Self { child, output }
     }

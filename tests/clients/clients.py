@@ -135,7 +135,7 @@ class Refusals(unittest.TestCase):
             lines = listener.talk(
                 b"EHLO c.example.org\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<a@b.example>\r\nDATA\r\n"
                 b"Subject: x\r\n\r\na\n.\nMAIL FROM:<x@y.example>\r\n.\r\nQUIT\r\n")
-            self.assertTrue(any(line.startswith("554 5.6.0 ") and line.endswith("[SL0701]") for line in lines), lines)
+            self.assertTrue(any(line.startswith("554 5.6.0 ") and line.endswith("[SL0801]") for line in lines), lines)
             self.assertEqual(listener.kept(), [])
 
     def test_too_large(self):

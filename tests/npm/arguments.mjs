@@ -6,7 +6,7 @@ import { runInNewContext } from "node:vm";
 import { installedProject, load } from "./support/installed.mjs";
 
 const smtplint = await load(installedProject());
-const { applyFixes, classify, compare, explain, lintAddress, lintCommand, lintReply, rules } = smtplint;
+const { applyFixes, classify, compare, explain, lintAddress, lintCommand, lintReply, lintTranscript, rules, Session } = smtplint;
 
 const FAULTY = "MAIL FROM: <user@example.org>";
 const refused = (call, message) => assert.throws(call, { name: "TypeError", message });
@@ -18,6 +18,11 @@ describe("input", () => {
       refused(() => lintCommand(wrong), "line must be a string or a Uint8Array");
       refused(() => lintAddress(wrong), "address must be a string or a Uint8Array");
       refused(() => lintReply(wrong), "reply must be a string or a Uint8Array");
+      refused(() => lintTranscript(wrong), "log must be a string or a Uint8Array");
+      const session = new Session();
+      refused(() => session.client(wrong), "bytes must be a string or a Uint8Array");
+      refused(() => session.server(wrong), "bytes must be a string or a Uint8Array");
+      session.end();
     });
   }
 
@@ -74,12 +79,15 @@ describe("options", () => {
     test(`${key} is not ${JSON.stringify(value)}`, () => {
       refused(() => lintCommand("QUIT", { [key]: value }), `option "${key}" must be ${expected}`);
       refused(() => lintReply("250 OK", { [key]: value }), `option "${key}" must be ${expected}`);
+      refused(() => lintTranscript("C: QUIT", { [key]: value }), `option "${key}" must be ${expected}`);
+      refused(() => new Session({ [key]: value }), `option "${key}" must be ${expected}`);
     });
   }
 
   test("are an object", () => {
     for (const options of ["wire", 5, true]) {
       refused(() => lintCommand("QUIT", options), "options must be an object");
+      refused(() => new Session(options), "options must be an object");
       refused(() => rules(options), "options must be an object");
     }
     refused(() => explain(550, { lang: 5 }), 'option "lang" must be a string');

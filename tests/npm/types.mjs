@@ -34,8 +34,8 @@ function compile(tsc, folder, file, text, options) {
 }
 
 const USES = `
-import { applyFixes, classify, compare, explain, init, lintCommand, lintReply, rules, version } from "smtplint";
-import type { CommandReport, Diagnostic, Explanation, LintOptions, Path } from "smtplint";
+import { applyFixes, classify, compare, explain, init, lintCommand, lintReply, lintTranscript, rules, Session, version } from "smtplint";
+import type { CommandReport, Diagnostic, Explanation, LintOptions, Path, SessionInfo, TranscriptReport } from "smtplint";
 import * as lint from "smtplint/lint";
 import * as slim from "smtplint/slim";
 
@@ -50,7 +50,15 @@ const code: number | undefined = lintReply("250 OK").reply?.code ?? classify("25
 const differences: string[] | undefined = compare(220, "500")?.keyDifferences;
 const started: Promise<void> = init();
 const given: Promise<void> = slim.init(new Uint8Array(8));
-export const all = [first, path, mended, explained, code, differences, started, given, rules().length, version, lint.version, slim.version];
+const log: TranscriptReport = lintTranscript("C: QUIT", options);
+const outcome: SessionInfo["outcome"] | undefined = log.sessions[0]?.outcome;
+const session: Session = new Session({ protocol: "lmtp" });
+const live: Diagnostic[] = [...session.client("QUIT\\r\\n"), ...session.server(new Uint8Array(4)), ...session.end()];
+const nothing: void = session.tlsEstablished();
+const freed: void = new slim.Session().free();
+export const all = [
+  first, path, mended, explained, code, differences, started, given, rules().length, version, lint.version, slim.version, outcome, live, nothing, freed,
+];
 
 // @ts-expect-error
 lintCommand(5);
@@ -58,6 +66,10 @@ lintCommand(5);
 lintCommand("QUIT", { protocol: "http" });
 // @ts-expect-error
 lint.explain(550);
+// @ts-expect-error
+lint.lintTranscript("C: QUIT");
+// @ts-expect-error
+session.client(5);
 // @ts-expect-error
 slim.init();
 // @ts-expect-error
@@ -129,12 +141,42 @@ async function returned() {
   const s = await load(project);
   const values = readCases().flatMap((test) => {
     if (test.kind === "command") return [["CommandReport", s.lintCommand(toBytes(test), test.options)]];
+    if (test.kind === "transcript") return [["TranscriptReport", s.lintTranscript(toBytes(test), test.options)]];
     if (test.kind === "address") return [["AddressReport", s.lintAddress(toBytes(test), test.options)]];
     return [["ReplyReport", s.lintReply(toBytes(test), test.options)]];
   });
+  const log = `${SESSION}\n${SESSION}`;
+  values.push(["TranscriptReport", s.lintTranscript(log)], ["TranscriptReport", s.lintTranscript("")], ["Diagnostic[]", live(s)]);
   values.push(["RuleInfo[]", s.rules()], ["Comparison | null", s.compare(220, 500)]);
   for (let code = 200; code < 560; code++) values.push(["Explanation | null", s.explain(code)], ["Classification | null", s.classify(code)]);
   for (const query of ["MAIL", "STARTTLS", "5.1.1", "SL0203", "path-space-before"]) values.push(["Explanation | null", s.explain(query)]);
   values.push(["Classification | null", s.classify("550 5.1.1 no such user")]);
   return values;
+}
+
+/** With findings of every kind: of a line, of the order, with a fix, with a related place. */
+const SESSION = `S: 220 mx.example.net ESMTP
+C: EHLO client.example.org
+S: 250 mx.example.net
+C: MAIL FROM: <a@example.org>
+S: 250 2.1.0 ok
+C: MAIL FROM:<b@example.org>
+S: 503 5.5.1 nested
+C: DATA
+S: 503 5.5.1 no recipients
+C: NOPP
+S: 500 5.5.1 what
+C: QUIT
+S: 221 2.0.0 bye`;
+
+/** What a live session tells of it. */
+function live(s) {
+  const session = new s.Session();
+  const told = SESSION.split("\n").flatMap((line) => {
+    const octets = `${line.slice(3)}\r\n`;
+    return line.startsWith("C") ? session.client(octets) : session.server(octets);
+  });
+  told.push(...session.end());
+  assert.ok(told.some(({ related }) => related.length > 0) && told.some(({ fixes }) => fixes.length > 0), "the session is too tame");
+  return told;
 }

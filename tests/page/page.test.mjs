@@ -179,6 +179,81 @@ test("lines of both sides are told apart, and all fixes applied at once", async 
   await results().locator(".badge.error").first().waitFor();
 });
 
+/** Wrong in its order alone: each of its lines is right on its own. */
+const LOG = `S: 220 mx.example.net ESMTP
+C: EHLO client.example.org
+S: 250-mx.example.net
+S: 250 HELP
+C: MAIL FROM:<ann@example.org>
+S: 250 2.1.0 ok
+C: MAIL FROM:<bob@example.org>
+S: 503 5.5.1 nested
+C: RSET
+S: 250 2.0.0 ok
+C: QUIT
+S: 221 2.0.0 bye`;
+
+test("a log of both sides is judged as a session", async () => {
+  await open();
+  await type(LOG);
+  await page.locator(".status", { hasText: "1 session, 11 checked: 1 error" }).waitFor();
+  assert.match(await page.locator(".session").textContent(), /The session.*Lines 1\u201312/);
+  const problem = page.locator(".problem", { hasText: "SL0403" });
+  assert.equal(await problem.count(), 1);
+  assert.equal(await problem.locator("xpath=ancestor::li[contains(@class, 'result')]").getAttribute("data-line"), "7");
+  assert.equal(await page.locator(".cm-lintRange-error").first().textContent(), "MAIL");
+  const related = problem.locator(".related");
+  assert.match(await related.textContent(), /^Line 5 \S/);
+  await related.locator("button").click();
+  const selected = () => document.querySelector(".editor").shadowRoot.getSelection().toString();
+  assert.equal(await page.evaluate(selected), "MAIL FROM:<ann@example.org>");
+});
+
+test("several sessions are told apart, each with what became of it", async () => {
+  await open();
+  await type(`${LOG}\n${LOG}`);
+  await page.locator(".status", { hasText: "2 sessions, 22 checked: 2 errors" }).waitFor();
+  assert.deepEqual(await page.locator(".session h2").allTextContents(), ["Session 1", "Session 2"]);
+  await page.locator(".session button").nth(1).click();
+  const selected = () => document.querySelector(".editor").shadowRoot.getSelection().toString();
+  assert.match(await page.evaluate(selected), /^S: 220/);
+});
+
+test("of a long log, what is wrong is listed", async () => {
+  await open();
+  const good = "C: NOOP\nS: 250 2.0.0 ok\n".repeat(150);
+  await type(LOG.replace("C: RSET", `${good}C: RSET`));
+  await page.locator(".status", { hasText: "1 session, 311 checked: 1 error" }).waitFor();
+  await page.locator(".problem", { hasText: "SL0403" }).waitFor();
+  assert.equal(await results().count(), 1);
+  assert.match(await page.locator(".notice").textContent(), /^310 more lines/);
+});
+
+test("the fixes of a log are made in it, and its marks stay", async () => {
+  await open();
+  await type(LOG.replaceAll("FROM:<", "FROM: <"));
+  await page.locator(".status", { hasText: "3 errors" }).waitFor();
+  await page.locator("button.fix").first().click();
+  await page.locator(".status", { hasText: "2 errors" }).waitFor();
+  await type(LOG.replaceAll("FROM:<", "FROM: <"));
+  await page.locator(".status", { hasText: "3 errors" }).waitFor();
+  await page.getByRole("button", { name: "Apply all fixes" }).click();
+  await page.locator(".status", { hasText: "1 error" }).waitFor();
+  const lines = await editor().locator(".cm-line").allTextContents();
+  assert.equal(lines.join("\n"), LOG);
+});
+
+test("commands alone are a session where a person says so", async () => {
+  await open();
+  await type("EHLO client.example.org\nMAIL FROM:<ann@example.org>\nMAIL FROM:<bob@example.org>");
+  await page.locator(".status", { hasText: "3 checked: all valid" }).waitFor();
+  await page.getByText("Session", { exact: true }).click();
+  await page.locator(".problem", { hasText: "SL0403" }).waitFor();
+  await page.waitForFunction(() => location.hash.endsWith("?as=transcript"));
+  await page.reload();
+  await page.locator(".problem", { hasText: "SL0403" }).waitFor();
+});
+
 test("the input is in the address, but no secret is", async () => {
   await open();
   await type("AUTH PLAIN AGFubgBzZWNyZXQ=\nNOOP");
@@ -282,6 +357,7 @@ test("no example on the page breaks it", async () => {
 
 const VIEWS = {
   lint: "",
+  session: `#/lint/${encodeURIComponent(LOG)}`,
   code: "#/codes/550",
   codes: "#/codes",
   compare: "#/compare/220/500",

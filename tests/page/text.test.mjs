@@ -104,6 +104,11 @@ test("no secret gets into a link", () => {
   }
 });
 
+test("no record of a capture gets into a link", () => {
+  const record = '{"session":"1","side":"client","bytes":"QVVUSCBQTEFJTiBBR0Z1YmdCelpXTnlaWFE9DQo="}';
+  assert.equal(withoutSecrets(`${record}\n ${record}`).includes("QVVUSCBQTEFJTi"), false);
+});
+
 test("all else stays in the link", () => {
   const text =
     "EHLO client.example.org\n250-mail.example.net\n250-AUTH PLAIN LOGIN\n250 HELP\nAUTH LOGIN\nMAIL FROM:<ann@example.org> AUTH=<>\n\n# a note\nRCPT TO:<auth@example.net>\nQUIT";

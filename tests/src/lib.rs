@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use smtplint_core::{LintOptions, lint_address, lint_command, lint_reply};
+use smtplint_core::{LintOptions, lint_address, lint_command, lint_reply, lint_transcript};
 use std::fs;
 use std::path::PathBuf;
 
@@ -16,7 +16,7 @@ use std::path::PathBuf;
 pub struct Case {
     /// Unique; it begins with a pitfall's id where it shows that pitfall.
     pub id: String,
-    /// `command`, `reply` or `address`.
+    /// `command`, `reply`, `address` or `transcript`.
     pub kind: String,
     input: Option<String>,
     input_base64: Option<String>,
@@ -58,6 +58,7 @@ impl Case {
         match self.kind.as_str() {
             "command" => json!(lint_command(&octets, &options)),
             "address" => json!(lint_address(&octets, &options)),
+            "transcript" => json!(lint_transcript(&octets, &options)),
             _ => json!(lint_reply(&octets, &options)),
         }
     }

@@ -9,7 +9,7 @@ const TARGET = "wasm32-unknown-unknown";
 
 /** The two modules: the cargo features and profile of each, and what wasm-opt is to look for. */
 const MODULES = {
-  all: { features: ["reference"], profile: "wasm", optimise: ["-O3"] },
+  all: { features: ["reference", "transcripts"], profile: "wasm", optimise: ["-O3"] },
   lint: { features: ["small"], profile: "wasm-small", optimise: ["--flatten", "--rereloop", "-Oz", "-Oz"] },
 };
 

@@ -5,6 +5,7 @@ import { checkLanguage, readQuery } from "./arguments.js";
 import { call } from "./engine.js";
 
 export * from "./lint.js";
+export { Session, lintTranscript } from "./transcript.js";
 
 export function explain(query, options) {
   checkLanguage(options);

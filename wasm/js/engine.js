@@ -5,12 +5,15 @@ import { ready } from "smtplint:source";
 import { forget as forgetMemory, isTooLarge } from "./memory.js";
 import { forget as forgetOptions } from "./options.js";
 
+/** What lives in the instance from one call to the next: the numbers of sessions. Those that are gone with their instance are not here. */
+export const held = new Set();
+
 /** Runs work that calls the WebAssembly, which `ready` makes sure is there. */
 export function call(work, a, b, c) {
   ready();
   try {
     const result = work(a, b, c);
-    if (isTooLarge()) reset();
+    if (held.size === 0 && isTooLarge()) reset();
     return result;
   } catch (error) {
     // Arguments are looked at before the WebAssembly is called. Whatever is thrown in it may have left it in the middle of something.
@@ -20,6 +23,7 @@ export function call(work, a, b, c) {
 }
 
 function reset() {
+  held.clear();
   wasm.__wbg_reset_state();
   forgetMemory();
   forgetOptions();

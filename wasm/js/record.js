@@ -80,6 +80,47 @@ export function classification(address) {
   return words[head + at.IS_READ] === 0 ? null : readClassification();
 }
 
+export function transcriptReport(address) {
+  const head = open(address);
+  const start = group(at.LOG_WORDS);
+  return {
+    dialect: text(start + at.LOG_DIALECT),
+    sessions: list(words[start + at.LOG_SESSIONS], session),
+    valid: words[head + at.VALID] === 1,
+    summary: { errors: words[start + at.LOG_ERRORS], warnings: words[start + at.LOG_WARNINGS], infos: words[start + at.LOG_INFOS] },
+    events: list(words[start + at.LOG_EVENTS], event),
+    diagnostics: diagnostics(head),
+  };
+}
+
+/** Of a report that is nothing but diagnostics. */
+export function found(address) {
+  return diagnostics(open(address));
+}
+
+function session() {
+  const start = group(at.SESSION_WORDS);
+  return {
+    id: text(start + at.SESSION_ID),
+    span: { start: words[start + at.SESSION_START], end: words[start + at.SESSION_END] },
+    outcome: text(start + at.SESSION_OUTCOME),
+  };
+}
+
+function event() {
+  const start = group(at.EVENT_WORDS);
+  const event = {
+    session: text(start + at.EVENT_SESSION),
+    side: text(start + at.EVENT_SIDE),
+    span: { start: words[start + at.EVENT_START], end: words[start + at.EVENT_END] },
+    line: words[start + at.EVENT_LINE],
+    kind: text(start + at.EVENT_KIND),
+  };
+  put(event, "verb", text(start + at.EVENT_VERB));
+  if (words[start + at.EVENT_CODE] !== at.ABSENT) event.code = words[start + at.EVENT_CODE];
+  return event;
+}
+
 function readCommand() {
   const start = group(at.COMMAND_WORDS);
   const command = { verb: text(start + at.COMMAND_VERB) };

@@ -6,6 +6,8 @@ use crate::layout::{
 };
 use crate::record::{Record, address};
 use crate::{quick, reports};
+#[cfg(feature = "transcripts")]
+use crate::{sessions::Sessions, transcript};
 use smtplint_core::command::Context;
 use smtplint_core::{Extensions, Finding, LintOptions, Preset, Protocol};
 use std::cell::RefCell;
@@ -29,6 +31,8 @@ pub(crate) struct Desk {
     record: Record,
     /// Apart, so that a rule may be asked for while a report is being read.
     rule: Record,
+    #[cfg(feature = "transcripts")]
+    sessions: Sessions,
 }
 
 impl Desk {
@@ -125,5 +129,41 @@ impl Desk {
     /// Tells of a rule by its address.
     pub(crate) fn rule(&mut self, address: u32) -> u32 {
         reports::rule(&mut self.rule, address)
+    }
+}
+
+#[cfg(feature = "transcripts")]
+impl Desk {
+    /// Judges the first so many octets of the input as a log of both sides.
+    pub(crate) fn lint_transcript(&mut self, octets: usize, is_text: bool) -> u32 {
+        let input = &self.input[..octets];
+        let mut report = smtplint_core::lint_transcript(input, &self.options);
+        transcript::in_its_own_unit(input, is_text, &mut report);
+        transcript::report(&mut self.record, &report)
+    }
+
+    /// Begins a live session by the options that hold now.
+    pub(crate) fn begin_session(&mut self, number: u32) {
+        self.sessions.begin(number, &self.options);
+    }
+
+    /// Feeds it the first so many octets of the input, of one side.
+    pub(crate) fn feed_session(&mut self, number: u32, is_client: bool, octets: usize) -> u32 {
+        self.sessions.feed(number, is_client, &self.input[..octets], &mut self.record)
+    }
+
+    /// Tells it that TLS is established.
+    pub(crate) fn session_tls(&mut self, number: u32) {
+        self.sessions.tls_established(number);
+    }
+
+    /// Ends it.
+    pub(crate) fn end_session(&mut self, number: u32) -> u32 {
+        self.sessions.end(number, &mut self.record)
+    }
+
+    /// Forgets it.
+    pub(crate) fn free_session(&mut self, number: u32) {
+        self.sessions.free(number);
     }
 }

@@ -156,6 +156,49 @@ pub(crate) const RELATED_SIDE: usize = 4;
 /// How many words a related place has.
 pub(crate) const RELATED_WORDS: usize = 6;
 
+/// Transcript: how the log tells its sides apart (text).
+pub(crate) const LOG_DIALECT: usize = 0;
+/// Transcript: how many errors there are.
+pub(crate) const LOG_ERRORS: usize = 2;
+/// Transcript: how many warnings.
+pub(crate) const LOG_WARNINGS: usize = 3;
+/// Transcript: how many infos.
+pub(crate) const LOG_INFOS: usize = 4;
+/// Transcript: how many sessions there are; they come after these words.
+pub(crate) const LOG_SESSIONS: usize = 5;
+/// Transcript: how many events; they come after the sessions.
+pub(crate) const LOG_EVENTS: usize = 6;
+/// How many words a transcript has, its sessions and events not counted.
+pub(crate) const LOG_WORDS: usize = 7;
+/// Session: its id (text).
+pub(crate) const SESSION_ID: usize = 0;
+/// Session: where its span starts.
+pub(crate) const SESSION_START: usize = 2;
+/// Session: where its span ends.
+pub(crate) const SESSION_END: usize = 3;
+/// Session: how it ended (text).
+pub(crate) const SESSION_OUTCOME: usize = 4;
+/// How many words a session has.
+pub(crate) const SESSION_WORDS: usize = 6;
+/// Event: the id of its session (text).
+pub(crate) const EVENT_SESSION: usize = 0;
+/// Event: who said it (text).
+pub(crate) const EVENT_SIDE: usize = 2;
+/// Event: where its span starts.
+pub(crate) const EVENT_START: usize = 4;
+/// Event: where its span ends.
+pub(crate) const EVENT_END: usize = 5;
+/// Event: its line.
+pub(crate) const EVENT_LINE: usize = 6;
+/// Event: what it is (text).
+pub(crate) const EVENT_KIND: usize = 7;
+/// Event: the verb of a command (text).
+pub(crate) const EVENT_VERB: usize = 9;
+/// Event: the code of a reply, or absent.
+pub(crate) const EVENT_CODE: usize = 11;
+/// How many words an event has.
+pub(crate) const EVENT_WORDS: usize = 12;
+
 /// Rule: its name (text).
 pub(crate) const RULE_NAME: usize = 0;
 /// Rule: its code (text).

@@ -13,6 +13,10 @@ mod layout;
 mod quick;
 mod record;
 mod reports;
+#[cfg(feature = "transcripts")]
+mod sessions;
+#[cfg(feature = "transcripts")]
+mod transcript;
 mod utf16;
 
 #[cfg(feature = "reference")]
@@ -72,4 +76,46 @@ pub fn classify(octets: usize) -> u32 {
 #[wasm_bindgen]
 pub fn rule(address: u32) -> u32 {
     desk::with(|desk| desk.rule(address))
+}
+
+/// What is wrong with a log of both sides, the first so many octets of the input.
+#[cfg(feature = "transcripts")]
+#[wasm_bindgen(js_name = lintTranscript)]
+pub fn lint_transcript(octets: usize, is_text: bool) -> u32 {
+    desk::with(|desk| desk.lint_transcript(octets, is_text))
+}
+
+/// Begins a live session, which further calls know by this number.
+#[cfg(feature = "transcripts")]
+#[wasm_bindgen(js_name = beginSession)]
+pub fn begin_session(number: u32) {
+    desk::with(|desk| desk.begin_session(number));
+}
+
+/// Feeds it octets of one side, the first so many of the input; the record has what is certain now.
+#[cfg(feature = "transcripts")]
+#[wasm_bindgen(js_name = feedSession)]
+pub fn feed_session(number: u32, is_client: bool, octets: usize) -> u32 {
+    desk::with(|desk| desk.feed_session(number, is_client, octets))
+}
+
+/// Tells it that TLS is established.
+#[cfg(feature = "transcripts")]
+#[wasm_bindgen(js_name = sessionTls)]
+pub fn session_tls(number: u32) {
+    desk::with(|desk| desk.session_tls(number));
+}
+
+/// Ends it and frees what it took; the record has what was left to say.
+#[cfg(feature = "transcripts")]
+#[wasm_bindgen(js_name = endSession)]
+pub fn end_session(number: u32) -> u32 {
+    desk::with(|desk| desk.end_session(number))
+}
+
+/// Frees what it took without a word.
+#[cfg(feature = "transcripts")]
+#[wasm_bindgen(js_name = freeSession)]
+pub fn free_session(number: u32) {
+    desk::with(|desk| desk.free_session(number));
 }

@@ -11,12 +11,10 @@ use smtplint_core::{CommandReport, Diagnostic, Fix, ReplyReport, Side};
 
 /// Turns octet offsets into UTF-16 code units where the input came as text that is not ASCII.
 pub(crate) fn in_its_own_unit(input: &[u8], is_text: bool, diagnostics: &mut [Diagnostic]) {
-    if is_text
-        && !diagnostics.is_empty()
-        && !input.is_ascii()
-        && let Ok(text) = std::str::from_utf8(input)
+    if !diagnostics.is_empty()
+        && let Some(units) = Utf16::needed(input, is_text)
     {
-        Utf16::of(text).count_in_code_units(diagnostics);
+        units.count_in_code_units(diagnostics);
     }
 }
 
@@ -132,7 +130,8 @@ fn class(record: &mut Record, of: &Classification) {
     record.push(class);
 }
 
-fn diagnostics(record: &mut Record, diagnostics: &[Diagnostic]) {
+/// Writes diagnostics, one behind the other.
+pub(crate) fn diagnostics(record: &mut Record, diagnostics: &[Diagnostic]) {
     for found in diagnostics {
         diagnostic(record, found);
     }

@@ -111,6 +111,51 @@ fn the_room_stays_where_it_is_while_it_is_large_enough() {
     assert_eq!(room(10), at);
 }
 
+#[cfg(feature = "transcripts")]
+mod transcripts {
+    use super::common::{Record, layout};
+    use super::wasm_bindgen_test;
+    use smtplint_wasm::{
+        begin_session, end_session, feed_session, free_session, lint_transcript, session_tls,
+    };
+
+    const LOG: usize = layout::HEAD;
+    const SESSION: usize = LOG + layout::LOG_WORDS;
+    const EVENT: usize = SESSION + layout::SESSION_WORDS;
+
+    #[wasm_bindgen_test]
+    fn a_log_has_its_sessions_its_events_and_what_is_wrong() {
+        let log = "S: 220 \u{1F600}\nC: MAIL FROM:<a@example.org>\nS: 503 no";
+        let record = Record::of(log.as_bytes(), |octets| lint_transcript(octets, true));
+        assert_eq!(record.text(LOG, layout::LOG_DIALECT, log).as_deref(), Some("rfc"));
+        assert_eq!(record.word(LOG, layout::LOG_SESSIONS), 1);
+        assert_eq!(record.word(LOG, layout::LOG_EVENTS), 3);
+        assert_eq!(record.word(SESSION, layout::SESSION_END) as usize, log.encode_utf16().count());
+        assert_eq!(record.text(EVENT, layout::EVENT_KIND, log).as_deref(), Some("greeting"));
+        assert_eq!((record.word(EVENT, layout::EVENT_START), record.word(EVENT, layout::EVENT_END)), (3, 9));
+        assert_eq!(record.word(EVENT, layout::EVENT_CODE), 220);
+        assert_ne!(record.word(0, layout::FINDINGS), 0);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_session_tells_as_it_goes_until_it_is_freed() {
+        let feed = |text: &str| {
+            let record = Record::of(text.as_bytes(), |octets| feed_session(7, true, octets));
+            record.word(0, layout::FINDINGS)
+        };
+        begin_session(7);
+        Record::of(b"220 mx.example.net\r\n", |octets| feed_session(7, false, octets));
+        assert_eq!(feed("MAIL FROM:<a@exam"), 0);
+        assert_eq!(feed("ple.org>\r\n"), 1);
+        session_tls(7);
+        end_session(7);
+        assert_eq!(feed("NOPP\r\n"), 0, "nobody listens");
+        begin_session(8);
+        free_session(8);
+        assert_eq!(Record::at(end_session(8)).word(0, layout::FINDINGS), 0);
+    }
+}
+
 #[cfg(feature = "reference")]
 mod reference {
     use super::wasm_bindgen_test;

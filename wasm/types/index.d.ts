@@ -6,6 +6,8 @@ export function lintCommand(line: string | Uint8Array, options?: LintOptions): C
 export function lintReply(reply: string | Uint8Array, options?: LintOptions): ReplyReport;
 /** One address as it stands in a path, with or without angle brackets. */
 export function lintAddress(address: string | Uint8Array, options?: LintOptions): AddressReport;
+/** A log of both sides, in any of the forms that programs write them in. */
+export function lintTranscript(log: string | Uint8Array, options?: LintOptions): TranscriptReport;
 /** A code, an enhanced code, or a whole reply text: "550", "5.1.1", "550 5.1.1 no such user". Null where it is none. */
 export function classify(reply: string | number): Classification | null;
 /** Null where nothing is known of `query`. */
@@ -15,6 +17,20 @@ export function rules(options?: { lang?: Lang }): RuleInfo[];
 /** Every verb, service extension and RFC that smtplint covers. */
 export function coverage(): Coverage;
 export function applyFixes(input: string, diagnostics: Diagnostic[]): string;
+
+/** A live session, fed as bytes arrive; cut anywhere. Diagnostics come back as they become certain; their spans count octets of that side's
+ *  stream since its start, whether strings or bytes were fed. Line endings are judged. */
+export class Session {
+  constructor(options?: LintOptions);
+  client(bytes: Uint8Array | string): Diagnostic[];
+  server(bytes: Uint8Array | string): Diagnostic[];
+  /** The TLS handshake after STARTTLS has ended: the session starts anew. */
+  tlsEstablished(): void;
+  /** Nothing more comes: what was left to say. Gives the session's memory back. */
+  end(): Diagnostic[];
+  /** Gives its memory back without a word, and does so after `end` too; what nobody holds any more is freed in time. */
+  free(): void;
+}
 export const version: string;
 
 /** Compiles the WebAssembly ahead, off the main thread's back. Optional: else the first call compiles it. */

@@ -125,6 +125,21 @@ export interface Comparison {
   whenToUseWhich: string[];
 }
 
+export interface SessionInfo {
+  id: string;
+  span: Span;
+  outcome: "delivered" | "refused" | "deferred" | "aborted" | "incomplete" | "no-mail";
+}
+export interface TranscriptReport {
+  dialect: string;
+  sessions: SessionInfo[];
+  valid: boolean;
+  summary: { errors: number; warnings: number; infos: number };
+  /** Each command and reply in order, with where it stands in the input. */
+  events: { session: string; side: Side; span: Span; line: number; kind: "greeting" | "command" | "reply" | "data" | "note"; verb?: string; code?: number }[];
+  diagnostics: Diagnostic[];
+}
+
 export interface RuleInfo {
   rule: string; code: string; severity: Severity; kind: Diagnostic["kind"]; summary: string; rfc: RfcRef[];
   bad: string[]; good: string[]; fixable: boolean;

@@ -62,11 +62,11 @@ function extensions(onChange: () => void) {
     highlight,
     theme,
     EditorView.lineWrapping,
-    placeholder("Paste command lines or replies here, one per line"),
+    placeholder("Paste command lines, replies or the log of a session here"),
     // Tab moves on to the next control, as everywhere on the page.
     keymap.of([{ key: "F8", run: nextDiagnostic, shift: previousDiagnostic }, ...defaultKeymap, ...historyKeymap]),
     EditorView.contentAttributes.of({
-      "aria-label": "SMTP commands or replies",
+      "aria-label": "SMTP commands, replies or a session",
       spellcheck: "false",
       autocapitalize: "off",
       autocorrect: "off",

@@ -18,6 +18,21 @@ export const EXAMPLES: readonly Example[] = [
     name: "A good session",
     text: "EHLO client.example.org\nMAIL FROM:<ann@example.org> SIZE=1024 BODY=8BITMIME\nRCPT TO:<bob@example.net>\nDATA\nQUIT",
   },
+  {
+    name: "A log of both sides",
+    text: `S: 220 mx.example.net ESMTP
+C: EHLO client.example.org
+S: 250-mx.example.net
+S: 250 PIPELINING
+C: MAIL FROM:<ann@example.org>
+S: 250 2.1.0 Sender OK
+C: MAIL FROM:<bob@example.org>
+S: 503 5.5.1 Nested MAIL command
+C: DATA
+S: 503 5.5.1 Need RCPT first
+C: QUIT
+S: 221 2.0.0 Bye`,
+  },
   { name: "Space after the colon", text: "MAIL FROM: <user@example.org>" },
   { name: "No angle brackets", text: "RCPT TO:bob@example.net" },
   { name: "HELO without a name", text: "HELO" },

@@ -1,8 +1,21 @@
 /** From text to what was found in it, with places in the document. */
 
-import { applyFixes, lintAddress, lintCommand, lintReply } from "smtplint";
-import type { AddressReport, Command, CommandReport, Diagnostic, Fix, Path, ReplyReport, Reply, Classification, Severity } from "smtplint";
-import { inDocument, units, unitText, type Kind, type Unit } from "./units";
+import { applyFixes, lintAddress, lintCommand, lintReply, lintTranscript } from "smtplint";
+import type {
+  AddressReport,
+  Classification,
+  Command,
+  CommandReport,
+  Diagnostic,
+  Fix,
+  Path,
+  Reply,
+  ReplyReport,
+  SessionInfo,
+  Severity,
+} from "smtplint";
+import { judgeTranscript, transcriptOf } from "./transcript";
+import { inDocument, units, unitText, type Kind, type Line, type Unit } from "./units";
 
 /** A change of the document. */
 export interface Change {
@@ -11,19 +24,24 @@ export interface Change {
   insert: string;
 }
 
+/** Another place that a diagnostic depends on. */
+export interface RelatedPlace {
+  from: number;
+  to: number;
+  line: number;
+  message: string;
+}
+
 /** A diagnostic with its place in the document. */
 export interface Problem {
   from: number;
   to: number;
   diagnostic: Diagnostic;
+  related: RelatedPlace[];
 }
 
-/** One unit with what the linter said of it. */
-export interface Result {
-  unit: Unit;
-  text: string;
-  valid: boolean;
-  problems: Problem[];
+/** What was read. */
+export interface Parts {
   command: Command | null;
   /** Of an address on its own. */
   path: Path | null;
@@ -31,29 +49,77 @@ export interface Result {
   classification: Classification | null;
 }
 
+/** One unit, or one thing that was said in a log, with what the linter said of it. */
+export interface Result {
+  unit: { lines: Line[] };
+  /** What stands for its text, where that is not to be shown. */
+  shown: string | undefined;
+  valid: boolean;
+  problems: Problem[];
+  /** Where an offset of its diagnostics stands in the document. */
+  place(offset: number): number;
+  parts(): Parts;
+}
+
+/** One session of a log. */
+export interface Heading {
+  id: string;
+  from: number;
+  to: number;
+  /** Its first line and its last. */
+  lines: [number, number];
+  outcome: SessionInfo["outcome"];
+  dialect: string;
+  /** There are others in the log. */
+  several: boolean;
+}
+
+/** Text that was judged as one, and all that was found in it. */
+interface Part {
+  /** Its lines in the document. */
+  lines: Line[];
+  text: string;
+  diagnostics: Diagnostic[];
+}
+
 export interface Analysis {
   text: string;
   results: Result[];
+  /** The sessions of a log; none where lines were judged on their own. */
+  headings: Heading[];
+  parts: Part[];
   count: Record<Severity, number>;
 }
 
 export function analyse(text: string, kind: Kind): Analysis {
-  const results = units(text, kind).map(judge);
   const count: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  for (const { problems } of results) for (const { diagnostic } of problems) count[diagnostic.severity] += 1;
-  return { text, results, count };
+  const judged = judge(text, kind);
+  for (const { diagnostics } of judged.parts) for (const { severity } of diagnostics) count[severity] += 1;
+  return { text, ...judged, count };
 }
 
-function judge(unit: Unit): Result {
+function judge(text: string, kind: Kind): Omit<Analysis, "text" | "count"> {
+  const report = kind === "transcript" ? lintTranscript(text) : kind === "auto" ? transcriptOf(text) : undefined;
+  if (report !== undefined) return judgeTranscript(text, report);
+  const judged = units(text, kind).map(judgeUnit);
+  return { results: judged.map(({ result }) => result), headings: [], parts: judged.map(({ part }) => part) };
+}
+
+function judgeUnit(unit: Unit): { result: Result; part: Part } {
   const text = unitText(unit);
-  const report = { command: null, path: null, reply: null, classification: null, ...lint(unit.kind, text) };
-  const problems = report.diagnostics.map((diagnostic) => ({
-    from: inDocument(unit, diagnostic.span.start),
-    to: inDocument(unit, diagnostic.span.end),
+  const { valid, diagnostics, ...read } = lint(unit.kind, text);
+  const place = (offset: number): number => inDocument(unit, offset);
+  const problems = diagnostics.map((diagnostic) => ({
+    from: place(diagnostic.span.start),
+    to: place(diagnostic.span.end),
     diagnostic,
+    related: [],
   }));
-  const { valid, command, path, reply, classification } = report;
-  return { unit, text, valid, problems, command, path, reply, classification };
+  const parts = { command: null, path: null, reply: null, classification: null, ...read };
+  return {
+    result: { unit, shown: undefined, valid, problems, place, parts: () => parts },
+    part: { lines: unit.lines, text, diagnostics },
+  };
 }
 
 function lint(kind: Unit["kind"], text: string): ReplyReport | CommandReport | AddressReport {
@@ -64,28 +130,25 @@ function lint(kind: Unit["kind"], text: string): ReplyReport | CommandReport | A
 /** The changes that one fix makes. */
 export function changesOf(result: Result, fix: Fix): Change[] {
   return fix.edits.map(({ span, text }) => ({
-    from: inDocument(result.unit, span.start),
-    to: inDocument(result.unit, span.end),
+    from: result.place(span.start),
+    to: result.place(span.end),
     insert: text,
   }));
 }
 
-/** The changes that all fixes together make, one for each unit that they touch. */
+/** The changes that all fixes together make, one for each line that they touch. */
 export function allChanges(analysis: Analysis): Change[] {
   const changes: Change[] = [];
-  for (const { unit, text, problems } of analysis.results) {
-    if (!problems.some(({ diagnostic }) => diagnostic.fixes.length > 0)) continue;
-    const lines = applyFixes(
-      text,
-      problems.map(({ diagnostic }) => diagnostic),
-    ).split("\n");
-    if (lines.length !== unit.lines.length) {
+  for (const part of analysis.parts) {
+    if (!part.diagnostics.some(({ fixes }) => fixes.length > 0)) continue;
+    const lines = applyFixes(part.text, part.diagnostics).split("\n");
+    if (lines.length !== part.lines.length) {
       // The sides' marks of a prefixed transcript cannot be kept where lines come or go.
-      const last = unit.lines.at(-1)!;
-      changes.push({ from: unit.lines[0]!.from, to: last.from + last.text.length, insert: lines.join("\n") });
+      const last = part.lines.at(-1)!;
+      changes.push({ from: part.lines[0]!.from, to: last.from + last.text.length, insert: lines.join("\n") });
       continue;
     }
-    unit.lines.forEach((line, index) => {
+    part.lines.forEach((line, index) => {
       const insert = lines[index]!;
       if (insert !== line.text) changes.push({ from: line.from, to: line.from + line.text.length, insert });
     });
@@ -94,9 +157,6 @@ export function allChanges(analysis: Analysis): Change[] {
 }
 
 /** How many diagnostics have a fix. */
-export function fixable(analysis: Analysis): number {
-  return analysis.results.reduce(
-    (sum, { problems }) => sum + problems.filter(({ diagnostic }) => diagnostic.fixes.length > 0).length,
-    0,
-  );
+export function fixable({ parts }: Analysis): number {
+  return parts.reduce((sum, { diagnostics }) => sum + diagnostics.filter(({ fixes }) => fixes.length > 0).length, 0);
 }

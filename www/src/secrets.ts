@@ -15,6 +15,9 @@ const REPLY = /^\d{3}(?:[ -]|$)/;
 /** What marks the client's side in logs, and comments: a secret in a comment is one too. */
 const PREFIX = /^[\s#]*(?:[CS]:|>>>|[~-]>|>)?\s*/;
 
+/** A record of a raw capture: its octets are in base64, where nothing can be told from them. */
+const RECORD = /^\s*\{.*"bytes"/;
+
 const LEFT_OUT = "# AUTH response left out of the link";
 
 /** `text` without AUTH responses: a line that holds or may hold one becomes a comment. */
@@ -22,6 +25,7 @@ export function withoutSecrets(text: string): string {
   // Between AUTH and the next command, lines that are no reply are responses.
   let exchange = false;
   const safe = (line: string): string => {
+    if (RECORD.test(line)) return "# record of a capture left out of the link";
     const bare = line.replace(PREFIX, "").trimEnd();
     if (REPLY.test(bare)) {
       exchange = bare.startsWith("334");

@@ -1,7 +1,7 @@
-/** Cuts the editor's text into what is judged on its own: command lines, replies and addresses. */
+/** Cuts the editor's text into what is judged on its own: command lines, replies and addresses. Logs are not cut. */
 
 /** How the lines are read. */
-export const KINDS = ["auto", "commands", "replies", "addresses"] as const;
+export const KINDS = ["auto", "commands", "replies", "addresses", "transcript"] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -32,10 +32,11 @@ const SIDE = /^([CS]): ?/;
 const ADDRESS = /^\s*(?!.*(?:FROM|TO):)(?:[^\s@]*@\S*|<.*>)\s*$/i;
 
 /** The units of `text`; blank lines and lines that begin with `#` are skipped. */
-export function units(text: string, kind: Kind): Unit[] {
+export function units(text: string, given: Kind): Unit[] {
+  const kind = ofLines(given);
   const lines = linesOf(text);
-  const given = lines.filter((line) => !isSkipped(line));
-  const all = kind === "auto" && given.length > 0 && given.every((line) => ADDRESS.test(line.text));
+  const filled = lines.filter((line) => !isSkipped(line));
+  const all = kind === "auto" && filled.length > 0 && filled.every((line) => ADDRESS.test(line.text));
   const read = lines.map((line) => readLine(line, all ? "addresses" : kind));
   const found: Unit[] = [];
   let at = 0;
@@ -75,11 +76,16 @@ export function linesOf(text: string): Line[] {
 
 const WHAT = { commands: "command", replies: "reply", addresses: "address" } as const;
 
+/** How lines on their own are read; a log that is judged as a whole is cut by what its lines are. */
+function ofLines(kind: Kind): keyof typeof WHAT | "auto" {
+  return kind === "transcript" ? "auto" : kind;
+}
+
 function isSkipped({ text }: Line): boolean {
   return text.trim() === "" || text.startsWith("#");
 }
 
-function readLine(line: Line, kind: Kind): Read {
+function readLine(line: Line, kind: keyof typeof WHAT | "auto"): Read {
   if (isSkipped(line)) return { ...line, what: "skipped" };
   if (kind !== "auto") return { ...line, what: WHAT[kind] };
   const [mark, side] = SIDE.exec(line.text) ?? ["", ""];

@@ -1,6 +1,6 @@
 /** Names of what the package tells by identifiers. */
 
-import type { Classification, Explanation, ReplyCategory, ReplyClass, RfcRef, Severity } from "smtplint";
+import type { Classification, Explanation, ReplyCategory, ReplyClass, RfcRef, SessionInfo, Severity } from "smtplint";
 import { h } from "./dom";
 
 export const CLASS_NAMES: Record<ReplyClass, string> = {
@@ -43,6 +43,15 @@ export const RETRY_NAMES: Record<NonNullable<Explanation["retry"]>, string> = {
   later: "later",
   never: "never",
   "after-fixing": "after fixing the cause",
+};
+
+export const OUTCOME_NAMES: Record<SessionInfo["outcome"], string> = {
+  delivered: "delivered",
+  refused: "refused",
+  deferred: "deferred",
+  aborted: "aborted",
+  incomplete: "ends before the session does",
+  "no-mail": "no mail",
 };
 
 /** "1 error", "2 errors". */

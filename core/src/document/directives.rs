@@ -3,6 +3,7 @@
 use super::place::strip_ending;
 use crate::rules::{self, Rule};
 use alloc::vec::Vec;
+use core::ops::Range;
 
 /// Which rules the comments of an input silence, and how far.
 ///
@@ -11,87 +12,98 @@ use alloc::vec::Vec;
 /// or given by code, with commas or blanks between them; without any, all rules are meant.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Directives {
-    file: Silenced,
-    session: Silenced,
-    next: Silenced,
-    /// A command or a reply has been seen.
+    file: Vec<Named>,
+    session: Vec<Held>,
+    /// Of a line that is to come.
+    coming: Vec<Named>,
+    /// Of lines that were, whose findings may still be told.
+    next: Vec<(Named, Range<usize>)>,
+    /// A line that is no comment has been seen.
     begun: bool,
 }
 
-/// Rules that are silenced.
-#[derive(Clone, Debug, Default)]
-enum Silenced {
-    #[default]
-    None,
-    These(Vec<&'static Rule>),
-    All,
+/// A rule; none stands for all.
+type Named = Option<&'static Rule>;
+
+/// A rule that is silenced in a session.
+#[derive(Clone, Copy, Debug)]
+struct Held {
+    named: Named,
+    /// Offset of the first comment that says so, and of the last: that may be meant for the next session.
+    first: usize,
+    last: usize,
 }
+
+/// Lines with an `ignore-next` before them that are remembered: what a line breaks is told in the next few lines.
+const REMEMBERED: usize = 64;
 
 impl Directives {
-    /// Takes a comment line; whether it was a directive.
-    pub(super) fn comment(&mut self, line: &[u8]) -> bool {
-        let Some((word, names)) = directive(line) else { return false };
-        match word {
-            b"ignore" => self.session.add(names),
-            b"ignore-next" => self.next.add(names),
-            b"ignore-file" if !self.begun => self.file.add(names),
-            b"ignore-file" => {}
-            _ => return false,
+    /// Takes the comment line at this offset of the input.
+    pub(super) fn comment(&mut self, line: &[u8], offset: usize) {
+        let Some((word, names)) = directive(line) else { return };
+        for named in named(names) {
+            match word {
+                b"ignore" => self.hold(named, offset),
+                b"ignore-next" => add(&mut self.coming, named),
+                b"ignore-file" if !self.begun => add(&mut self.file, named),
+                _ => {}
+            }
         }
-        true
     }
 
-    /// Whether a rule is silenced for the command or reply under way.
-    pub(super) fn silence(&self, rule: &Rule) -> bool {
-        [&self.file, &self.session, &self.next].iter().any(|silenced| silenced.holds(rule))
+    fn hold(&mut self, named: Named, offset: usize) {
+        match self.session.iter_mut().find(|held| same(held.named, named)) {
+            Some(held) => held.last = offset,
+            None => self.session.push(Held { named, first: offset, last: offset }),
+        }
     }
 
-    /// A command or reply has been judged.
-    pub(super) fn event(&mut self) {
+    /// A line that is no comment begins at this offset and has so many octets.
+    #[inline]
+    pub(super) fn line(&mut self, offset: usize, length: usize) {
         self.begun = true;
-        if !matches!(self.next, Silenced::None) {
-            self.next = Silenced::None;
+        if !self.coming.is_empty() {
+            let here = offset..offset + length;
+            self.next.extend(self.coming.drain(..).map(|named| (named, here.clone())));
+            let old = self.next.len().saturating_sub(REMEMBERED);
+            self.next.drain(..old);
         }
     }
 
-    /// A session has ended.
-    pub(super) fn session_end(&mut self) {
-        self.session = Silenced::None;
-        self.next = Silenced::None;
+    /// Whether a rule is silenced for the command or reply that begins at this offset.
+    pub(super) fn silence(&self, rule: &Rule, offset: usize) -> bool {
+        let meant = |named: Named| named.is_none_or(|named| named.code == rule.code);
+        self.file.iter().any(|&named| meant(named))
+            || self.session.iter().any(|held| held.first <= offset && meant(held.named))
+            || self.next.iter().any(|(named, line)| line.contains(&offset) && meant(*named))
+    }
+
+    /// A session that reached to this offset has ended; what was said after it is for the next one.
+    pub(super) fn session_end(&mut self, offset: usize) {
+        self.session.retain_mut(|held| {
+            held.first = held.last;
+            held.last > offset
+        });
     }
 }
 
-impl Silenced {
-    /// Adds the rules of these names; a name that no rule bears silences nothing.
-    fn add(&mut self, names: &[u8]) {
-        let mut words = words(names).peekable();
-        if words.peek().is_none() {
-            *self = Self::All;
-            return;
-        }
-        let mut these = match core::mem::take(self) {
-            Self::All => {
-                *self = Self::All;
-                return;
-            }
-            Self::These(these) => these,
-            Self::None => Vec::new(),
-        };
-        for rule in words.filter_map(|word| rules::find(core::str::from_utf8(word).ok()?)) {
-            if !these.iter().any(|known| core::ptr::eq(*known, rule)) {
-                these.push(rule);
-            }
-        }
-        *self = Self::These(these);
+fn add(list: &mut Vec<Named>, named: Named) {
+    if list.iter().all(|&known| !same(known, named)) {
+        list.push(named);
     }
+}
 
-    fn holds(&self, rule: &Rule) -> bool {
-        match self {
-            Self::None => false,
-            Self::These(these) => these.iter().any(|known| known.code == rule.code),
-            Self::All => true,
-        }
-    }
+fn same(a: Named, b: Named) -> bool {
+    a.map(|rule| rule.code) == b.map(|rule| rule.code)
+}
+
+/// The rules of these names, or all where there is none; a name that no rule bears silences nothing.
+fn named(names: &[u8]) -> impl Iterator<Item = Named> {
+    let apart = |octet: &u8| octet.is_ascii_whitespace() || *octet == b',';
+    let words = names.split(apart).filter(|word| !word.is_empty());
+    let all = words.clone().next().is_none().then_some(None);
+    let rules = words.filter_map(|word| rules::find(core::str::from_utf8(word).ok()?));
+    all.into_iter().chain(rules.map(Some))
 }
 
 /// `"#" "smtplint:" word names`, with blanks anywhere between them.
@@ -102,43 +114,47 @@ fn directive(line: &[u8]) -> Option<(&[u8], &[u8])> {
     Some(text.split_at(end))
 }
 
-fn words(names: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let apart = |octet: &u8| octet.is_ascii_whitespace() || *octet == b',';
-    names.split(apart).filter(|word| !word.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::{format, string::String};
 
-    /// Of `SL0203` and `SL0102`, which are silenced after these lines; a line that is no comment is an event.
+    /// Of `SL0203` and `SL0102`, which are silenced in the last of these lines.
     fn silenced(lines: &[&str]) -> (bool, bool) {
         let mut directives = Directives::default();
+        let mut offset = 0;
         for line in lines {
-            if line.starts_with('#') { _ = directives.comment(line.as_bytes()) } else { directives.event() }
+            if line.starts_with('#') {
+                directives.comment(line.as_bytes(), offset);
+            } else {
+                directives.line(offset, line.len());
+            }
+            offset += line.len();
         }
-        let holds = |code| directives.silence(rules::find(code).unwrap());
+        let last = offset - lines.last().unwrap().len();
+        let holds = |code| directives.silence(rules::find(code).unwrap(), last);
         (holds("SL0203"), holds("SL0102"))
     }
 
     #[test]
     fn how_far_each_directive_reaches() {
         let cases: &[(&[&str], (bool, bool))] = &[
-            (&["# smtplint: ignore SL0203"], (true, false)),
-            (&["# smtplint: ignore path-space-before, sl0102"], (true, true)),
-            (&["#smtplint:ignore SL0203 SL0102\r\n"], (true, true)),
-            (&["# smtplint: ignore SL0203", "NOOP"], (true, false)),
-            (&["# smtplint: ignore SL0203", "NOOP", "# smtplint: ignore SL0102"], (true, true)),
-            (&["# smtplint: ignore-next SL0203"], (true, false)),
-            (&["# smtplint: ignore-next SL0203", "NOOP"], (false, false)),
-            (&["# smtplint: ignore-file SL0203", "NOOP"], (true, false)),
-            (&["NOOP", "# smtplint: ignore-file SL0203"], (false, false)),
-            (&["# smtplint: ignore"], (true, true)),
-            (&["# smtplint: ignore", "# smtplint: ignore SL0203"], (true, true)),
-            (&["# smtplint: ignore SL9999"], (false, false)),
-            (&["# smtplint: ignored SL0203"], (false, false)),
-            (&["# smtplinter: ignore SL0203"], (false, false)),
-            (&["# ignore SL0203"], (false, false)),
+            (&["# smtplint: ignore SL0203", "A"], (true, false)),
+            (&["# smtplint: ignore path-space-before, sl0102", "A"], (true, true)),
+            (&["#smtplint:ignore SL0203 SL0102\r\n", "A"], (true, true)),
+            (&["# smtplint: ignore SL0203", "A", "B"], (true, false)),
+            (&["# smtplint: ignore SL0203", "A", "# smtplint: ignore SL0102", "B"], (true, true)),
+            (&["# smtplint: ignore-next SL0203", "A"], (true, false)),
+            (&["# smtplint: ignore-next SL0203", "# smtplint: ignore-next SL0102", "A"], (true, true)),
+            (&["# smtplint: ignore-next SL0203", "A", "B"], (false, false)),
+            (&["# smtplint: ignore-file SL0203", "A", "B"], (true, false)),
+            (&["A", "# smtplint: ignore-file SL0203", "B"], (false, false)),
+            (&["# smtplint: ignore", "A"], (true, true)),
+            (&["# smtplint: ignore-next", "A"], (true, true)),
+            (&["# smtplint: ignore SL9999", "A"], (false, false)),
+            (&["# smtplint: ignored SL0203", "A"], (false, false)),
+            (&["# smtplinter: ignore SL0203", "A"], (false, false)),
+            (&["# ignore SL0203", "A"], (false, false)),
         ];
         for (lines, expected) in cases {
             assert_eq!(silenced(lines), *expected, "{lines:?}");
@@ -146,13 +162,28 @@ mod tests {
     }
 
     #[test]
-    fn a_session_ends_what_was_said_in_it() {
+    fn a_session_ends_what_was_said_in_it_and_not_what_was_said_after_it() {
         let mut directives = Directives::default();
-        assert!(directives.comment(b"# smtplint: ignore-file SL0102"));
-        assert!(directives.comment(b"# smtplint: ignore SL0203"));
-        assert!(!directives.comment(b"# a comment"));
-        directives.session_end();
-        assert!(!directives.silence(rules::find("SL0203").unwrap()));
-        assert!(directives.silence(rules::find("SL0102").unwrap()));
+        directives.comment(b"# smtplint: ignore-file SL0102", 0);
+        directives.comment(b"# smtplint: ignore SL0203, SL0243", 40);
+        directives.line(80, 10);
+        directives.comment(b"# smtplint: ignore SL0112, SL0243", 90);
+        directives.session_end(89);
+        let holds = |code| directives.silence(rules::find(code).unwrap(), 120);
+        assert_eq!((holds("SL0203"), holds("SL0102")), (false, true));
+        assert!(holds("SL0112") && holds("SL0243"));
+    }
+
+    #[test]
+    fn what_stands_before_it_is_not_silenced_and_memory_does_not_grow() {
+        let mut directives = Directives::default();
+        directives.comment(b"# smtplint: ignore SL0203", 10);
+        assert!(!directives.silence(rules::find("SL0203").unwrap(), 5));
+        for number in 0..10_000 {
+            let comment: String = format!("# smtplint: {} SL0203", ["ignore", "ignore-next"][number % 2]);
+            directives.comment(comment.as_bytes(), number * 100);
+            directives.line(number * 100 + 50, 10);
+        }
+        assert!(directives.session.len() == 1 && directives.next.len() <= REMEMBERED);
     }
 }

@@ -3,11 +3,11 @@
 use super::directives::Directives;
 use super::place::strip_ending;
 use super::{Dialect, Source};
-use crate::diagnose::{diagnostic, is_ignored};
+use crate::diagnose::is_ignored;
 use crate::finding::Side;
 use crate::registry::Verb;
-use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, Related, SessionInfo};
-use crate::session::{Found, Listen, Outcome, Said, Settings, Spot, Spots, Streams, Told};
+use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, SessionInfo};
+use crate::session::{Found, Listen, Said, Settings, Spot, Spots, Streams, Told};
 use crate::transcript::{Entry, Event as TranscriptEvent, Piece};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -23,7 +23,10 @@ pub(super) struct Log {
     /// Sessions so far.
     count: usize,
     kept: Option<Kept>,
-    outcomes: [usize; Outcome::ALL.len()],
+    /// Octets stand in the log in another form: an edit of a command is none of the log.
+    encoded: bool,
+    /// Sessions that have ended since somebody asked, where somebody does.
+    ended: Option<Vec<SessionInfo>>,
 }
 
 /// One session.
@@ -93,13 +96,9 @@ impl Log {
             open: Vec::new(),
             count: 0,
             kept: None,
-            outcomes: [0; Outcome::ALL.len()],
+            encoded: dialect == Dialect::Jsonl,
+            ended: None,
         }
-    }
-
-    /// A comment, which may silence rules.
-    pub(super) fn comment(&mut self, line: &[u8]) {
-        self.directives.comment(line);
     }
 
     /// Keeps the sessions and what was said for a report.
@@ -111,15 +110,34 @@ impl Log {
         self.kept.take().unwrap_or_default()
     }
 
-    #[expect(dead_code, reason = "the summary comes with the dialects")]
-    /// Sessions by outcome, in the order of [`Outcome::ALL`].
-    pub(super) const fn outcomes(&self) -> [usize; Outcome::ALL.len()] {
-        self.outcomes
+    /// Remembers the sessions that end until they are taken.
+    pub(super) fn keep_ended(&mut self) {
+        self.ended.get_or_insert_default();
+    }
+
+    pub(super) fn take_ended(&mut self) -> Vec<SessionInfo> {
+        self.ended.as_mut().map(core::mem::take).unwrap_or_default()
+    }
+
+    /// Sessions that have begun.
+    pub(super) const fn count(&self) -> usize {
+        self.count
     }
 
     /// Whether message data is under way in the only session there is.
     pub(super) fn in_data(&self) -> bool {
         self.open.last().is_some_and(|open| open.streams.conversation().in_data())
+    }
+
+    /// A comment, which may silence rules.
+    pub(super) fn comment(&mut self, line: &[u8], offset: usize) {
+        self.directives.comment(line, offset);
+    }
+
+    /// A line of the log begins.
+    #[inline]
+    pub(super) fn line(&mut self, here: Here<'_>) {
+        self.directives.line(here.offset, here.line.len());
     }
 
     /// What a line of the log shows.
@@ -161,6 +179,7 @@ impl Log {
             name: &open.name,
             ignore: &self.ignore,
             directives: &self.directives,
+            encoded: self.encoded,
             here,
             events: self.kept.as_mut().map(|kept| &mut kept.events),
             sink,
@@ -176,9 +195,6 @@ impl Log {
         match said.side {
             Side::Client => talk.client(said.text, said.spots, said.masked, &mut teller),
             Side::Server => talk.server(said.text, said.spots, &mut teller),
-        }
-        if !talk.is_reply_open() {
-            self.directives.event();
         }
     }
 
@@ -201,6 +217,7 @@ impl Log {
             name: &open.name,
             ignore: &self.ignore,
             directives: &self.directives,
+            encoded: self.encoded,
             here,
             events: self.kept.as_mut().map(|kept| &mut kept.events),
             sink,
@@ -257,16 +274,22 @@ impl Log {
             name: &open.name,
             ignore: &self.ignore,
             directives: &self.directives,
+            encoded: self.encoded,
             here,
             events: None,
             sink,
         };
         open.streams.finish(&mut teller);
-        self.directives.session_end();
         let outcome = open.streams.conversation().outcome();
-        self.outcomes[outcome as usize] += 1;
+        if self.open.is_empty() {
+            self.directives.session_end(open.span.end);
+        }
+        let told = SessionInfo { id: open.name, span: open.span, outcome };
         if let Some(kept) = &mut self.kept {
-            kept.sessions.push(SessionInfo { id: open.name, span: open.span, outcome });
+            kept.sessions.push(told.clone());
+        }
+        if let Some(ended) = &mut self.ended {
+            ended.push(told);
         }
     }
 
@@ -286,6 +309,7 @@ struct Teller<'a, 's> {
     name: &'a str,
     ignore: &'a [String],
     directives: &'a Directives,
+    encoded: bool,
     here: Here<'a>,
     events: Option<&'a mut Vec<Event>>,
     sink: &'a mut (dyn FnMut(Diagnostic, Source<'_>) + 's),
@@ -294,14 +318,17 @@ struct Teller<'a, 's> {
 impl Listen for Teller<'_, '_> {
     #[cold]
     fn found(&mut self, found: &Found<'_>) {
-        if is_ignored(found.finding.rule, self.ignore) || self.directives.silence(found.finding.rule) {
+        let first = found.spots.first().map_or(self.here.offset, |spot| spot.offset);
+        let rule = found.finding.rule;
+        if is_ignored(rule, self.ignore) || self.directives.silence(rule, first) {
             return;
         }
-        let spots = Spots(found.spots);
-        let mut told = diagnostic(&found.finding, found.text, found.side, &spots);
+        let mut told = found.diagnostic();
         told.session = Some(self.name.to_string());
-        told.related = found.related.iter().map(Related::from).collect();
-        let secret = found.secret.map(|secret| spots.range(secret));
+        if self.encoded {
+            told.fixes.clear();
+        }
+        let secret = found.secret.map(|secret| Spots(found.spots).range(secret));
         let inside = told.span.start >= self.here.offset;
         let source = if inside {
             Source { text: strip_ending(self.here.line), offset: self.here.offset, secret }

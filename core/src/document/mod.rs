@@ -13,9 +13,10 @@ use crate::diagnose::{diagnostic, is_ignored};
 use crate::finding::{Findings, Side};
 use crate::lint::is_valid;
 use crate::reply::{Expectation, goes_on_after_feed, reply};
-use crate::report::{Diagnostic, LintOptions, Range, Summary, TranscriptReport};
+use crate::report::{Diagnostic, LintOptions, Range, SessionInfo, Summary, TranscriptReport};
 use crate::span::MAX_LINE;
 use crate::transcript::Reader;
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use directives::Directives;
@@ -103,14 +104,48 @@ impl Document {
             InputKind::Transcript => self.transcript_line(line, sink),
             _ if !self.context.wire && is_skipped(line) => {
                 self.end_reply(sink);
-                self.directives.comment(line);
+                self.directives.comment(line, self.offset);
             }
-            InputKind::Command => self.command(line, 0, sink),
-            InputKind::Reply => self.reply_line(line, 0, sink),
-            InputKind::Address => self.address(line, sink),
+            kind => {
+                self.directives.line(self.offset, line.len());
+                match kind {
+                    InputKind::Reply => self.reply_line(line, 0, sink),
+                    InputKind::Address => self.address(line, sink),
+                    _ => self.command(line, 0, sink),
+                }
+            }
         }
         self.offset += line.len() + dropped;
         self.number += 1;
+    }
+
+    /// Remembers the sessions of a transcript as they end, for [`Document::take_sessions`].
+    pub fn keep_sessions(&mut self) {
+        self.log.keep_ended();
+    }
+
+    /// Takes the sessions that have ended since this was last asked.
+    ///
+    /// ```
+    /// use smtplint_core::{LintOptions, document::{Dialect, Document, InputKind}};
+    ///
+    /// let mut document = Document::new(InputKind::Transcript, Some(Dialect::Rfc), &LintOptions::default());
+    /// document.keep_sessions();
+    /// for line in ["S: 220 mx.example.net ready\n", "C: QUIT\n", "S: 221 2.0.0 bye\n"] {
+    ///     document.line(line.as_bytes(), 0, &mut |_, _| {});
+    /// }
+    /// document.finish(&mut |_, _| {});
+    /// let sessions = document.take_sessions();
+    /// assert_eq!((sessions[0].id.as_str(), sessions[0].outcome.name()), ("1", "no-mail"));
+    /// assert!(document.take_sessions().is_empty());
+    /// ```
+    pub fn take_sessions(&mut self) -> Vec<SessionInfo> {
+        self.log.take_ended()
+    }
+
+    /// How many sessions of a transcript have begun.
+    pub fn sessions(&self) -> usize {
+        self.log.count()
     }
 
     /// The end of the input.
@@ -127,13 +162,15 @@ impl Document {
         if matches!(line.first(), Some(b'#' | b'\r' | b'\n'))
             && !in_data
             && !self.context.wire
+            && !self.reader.is_inside()
             && is_skipped(line)
         {
-            self.log.comment(line);
+            self.log.comment(line, self.offset);
             return;
         }
         let here = Here { line, offset: self.offset, number: self.number };
         let log = &mut self.log;
+        log.line(here);
         self.reader.line(line, in_data, &mut |entry| log.entry(&entry, here, sink));
     }
 
@@ -142,7 +179,6 @@ impl Document {
         let text = &line[prefix..];
         command(text, &self.context, &mut self.findings);
         if self.findings.is_empty() {
-            self.directives.event();
             return;
         }
         let mut pieces = Pieces::default();
@@ -156,9 +192,7 @@ impl Document {
 
     fn address(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         address(line, &self.context, &mut self.findings);
-        if self.findings.is_empty() {
-            self.directives.event();
-        } else {
+        if !self.findings.is_empty() {
             let mut pieces = Pieces::default();
             pieces.push(line, self.offset, self.number, 0);
             self.tell(Side::Client, &pieces, None, sink);
@@ -199,8 +233,9 @@ impl Document {
         secret: Option<Range>,
         sink: &mut impl FnMut(Diagnostic, Source<'_>),
     ) {
+        let first = pieces.line_at(0).1;
         for finding in self.findings.in_order() {
-            if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule) {
+            if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule, first) {
                 continue;
             }
             let told = diagnostic(finding, pieces.text(), side, pieces);
@@ -208,7 +243,6 @@ impl Document {
             sink(told, Source { text, offset, secret });
         }
         self.findings.clear();
-        self.directives.event();
     }
 }
 
@@ -232,8 +266,8 @@ pub(crate) fn lint_dialect(input: &[u8], dialect: Dialect, options: &LintOptions
     let mut diagnostics = Vec::new();
     let mut sink = |told: Diagnostic, _: Source<'_>| diagnostics.push(told);
     for line in input.split_inclusive(|&octet| octet == b'\n') {
-        let kept = &line[..line.len().min(MAX_LINE)];
-        document.line(kept, line.len() - kept.len(), &mut sink);
+        let kept = shortened(line);
+        document.line(&kept, line.len() - kept.len(), &mut sink);
     }
     document.finish(&mut sink);
     let kept = document.log.take_kept();
@@ -250,6 +284,14 @@ pub(crate) fn lint_dialect(input: &[u8], dialect: Dialect, options: &LintOptions
         events: kept.events,
         diagnostics,
     }
+}
+
+/// A line without what is beyond [`MAX_LINE`], which is left out before its ending.
+fn shortened(line: &[u8]) -> Cow<'_, [u8]> {
+    if line.len() <= MAX_LINE {
+        return Cow::Borrowed(line);
+    }
+    Cow::Owned([&line[..MAX_LINE - 2], &line[line.len() - 2..]].concat())
 }
 
 /// The dialect of what is known to be a transcript.

@@ -7,11 +7,7 @@ use alloc::{format, string::String, string::ToString, vec::Vec};
 /// The tables as running text.
 pub(super) fn told() -> String {
     let list = |servers: &[Handling]| servers.iter().map(handling).collect::<Vec<_>>().join("; ");
-    format!(
-        "These would take for the end of the message: {}. These passed on: {}.",
-        list(LENIENT),
-        list(PASSING)
-    )
+    format!("These servers take it for the end: {}. These passed it on: {}.", list(LENIENT), list(PASSING))
 }
 
 /// One server: `Exim before 4.97.1, LF "." LF or LF "." CRLF (CVE-2023-51766)`.

@@ -62,5 +62,44 @@ rules! {
         input: Input::Talk,
         bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 PIPELINING\nC: MAIL FROM:<a@example.org>\nC: RCPT TO:<b@example.net>\nC: DATA\nS: 250 ok\nS: 550 no such user\nS: «354» go ahead\nC: .\nS: 554 no recipients"],
         good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 PIPELINING\nC: MAIL FROM:<a@example.org>\nC: RCPT TO:<b@example.net>\nC: DATA\nS: 250 ok\nS: 550 no such user\nS: 554 no valid recipients"],
+    }    SL0566 VERIFIED_WITHOUT_MAILBOX = "verified-without-mailbox" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "3.5.1"), Rfc(5321, "3.5.3")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "250 to {0}, and no mailbox in it",
+        help: "name the mailbox: 250 <user@example.net>; answer 252 where nothing was verified",
+        summary: "250 to VRFY and EXPN names the mailbox that was verified.",
+        input: Input::Talk,
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: VRFY user\nS: «250» ok"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: VRFY user\nS: 250 <user@example.net>", r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: VRFY user\nS: 252 send it and see"],
+    }
+    SL0567 RECIPIENTS_552 = "too-many-recipients-552" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.5.3.1.10")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "552 for too many recipients, where 452 belongs",
+        help: "answer 452: the client then sends the others in another transaction",
+        summary: "Too many recipients are refused with 452, not with 552.",
+        input: Input::Talk,
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: «552» too many recipients"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 552 5.2.2 mailbox full"],
+    }
+    SL0568 RECIPIENTS_REFUSED_EARLY = "recipients-refused-early" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.5.3.1.8")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "too many recipients after {0}, where 100 have to be taken",
+        help: "take 100 recipients in a transaction, or state fewer with LIMITS RCPTMAX (RFC 9422)",
+        summary: "A server takes at least 100 recipients in a transaction.",
+        input: Input::Talk,
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: RCPT TO:<c@example.net>\nS: «452» 4.5.3 too many recipients"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: RCPT TO:<c@example.net>\nS: 452 4.2.2 mailbox full"],
+    }
+    SL0569 OFFERED_NOT_IMPLEMENTED = "offered-not-implemented" {
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "4.2.4")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "{0} not implemented, though the response to EHLO offers it",
+        help: "leave the keyword out of the response to EHLO, or implement the command",
+        summary: "What the response to EHLO lists is not answered with 500 or 502.",
+        input: Input::Talk,
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 STARTTLS\nC: STARTTLS\nS: «502» not implemented"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 STARTTLS\nC: STARTTLS\nS: 454 not now"],
     }
 }

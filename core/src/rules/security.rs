@@ -8,7 +8,7 @@ rules! {
         reply: Answer::Always(Owed(554, "5.6.0")), remedy: Remedy::None,
         message: "{0} in the message, which {1} would take for its end",
         help: "end lines with CRLF only; a server on the way that takes this for the end runs what follows as commands",
-        summary: "Only CRLF, a dot and CRLF end a message; nothing in it looks like that to lenient servers.",
+        summary: "Only CRLF, a dot and CRLF end a message, and nothing in it is taken for that by lenient servers.",
         input: Input::Data,
         bad: &[
             r"Subject: x\r\n\r\na«\n.\n»MAIL FROM:<ceo@example.org>\r\n.\r\n",

@@ -156,8 +156,8 @@ rules! {
     SL0416 DATA_BEFORE_354 = "data-before-354" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(5321, "3.3"), Rfc(2920, "3.1")],
         reply: SEQUENCE, remedy: Remedy::None,
-        message: "message data before the reply to DATA",
-        help: "wait for the 354: after any other reply the message is read as commands",
+        message: "message data, and no 354 to DATA",
+        help: "send the message after the 354 only: without it, its lines are read as commands",
         summary: "A message is sent after the 354 and not before.",
         input: Input::Talk,
         bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 PIPELINING\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: DATA\nC: «From: a@example.org»\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\nC: \nC: .\nS: 354 go ahead\nS: 250 ok"],

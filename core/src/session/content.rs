@@ -6,6 +6,7 @@ use crate::command::{Body, Params};
 use crate::finding::{Finding, ReplyContext, Side};
 use crate::registry::{Offer, extensions};
 use crate::rules::Rule;
+use crate::rules::security::SMUGGLED_END_OF_DATA;
 use crate::span::Span;
 use alloc::vec::Vec;
 
@@ -63,6 +64,11 @@ impl Content {
         self.first
     }
 
+    /// Whether something has come that lenient servers take for the end.
+    pub(super) fn is_smuggled(&self) -> bool {
+        self.findings().iter().any(|found| found.rule.code == SMUGGLED_END_OF_DATA.code)
+    }
+
     /// The size of the last chunk, as BDAT stated it.
     pub(super) const fn chunk_size(&self) -> u64 {
         self.chunk
@@ -76,12 +82,14 @@ impl Content {
         self.first = true;
     }
 
-    /// A chunk begins.
-    pub(super) fn begin_chunk(&mut self, size: u64, last: bool) {
+    /// A chunk begins; of one that belongs to no message (`wrong`) no header section is expected.
+    pub(super) fn begin_chunk(&mut self, size: u64, last: bool, wrong: bool) {
         self.chunk = size;
         self.fresh = true;
-        if !matches!(self.scanner, Scanner::Chunks(_)) {
-            self.scanner = Scanner::Chunks(ChunkScanner::new(self.limits, self.binary));
+        // A chunk after the last one belongs to no message, or to another.
+        if !matches!(&self.scanner, Scanner::Chunks(chunks) if !chunks.is_done()) {
+            let limits = DataLimits { headers: self.limits.headers && !wrong, ..self.limits };
+            self.scanner = Scanner::Chunks(ChunkScanner::new(limits, self.binary));
             self.told.clear();
             self.first = true;
         }
@@ -148,6 +156,11 @@ impl Content {
         }
     }
 
+    /// The log does not show it, or not all of it.
+    pub(super) fn hide(&mut self) {
+        self.scanner = Scanner::None;
+    }
+
     /// Nothing more comes.
     pub(super) fn finish(&mut self, out: &mut dyn Listen) {
         match &mut self.scanner {
@@ -156,6 +169,7 @@ impl Content {
             Scanner::Chunks(scanner) => scanner.finish(),
         }
         self.tell_new(u64::MAX, b"", &[], true, out);
+        self.scanner = Scanner::None;
     }
 
     fn findings(&self) -> &[DataFinding] {
@@ -182,7 +196,9 @@ impl Content {
             } else {
                 // What begins in octets that came before is pointed at from the first of these.
                 let start = usize::try_from(fault.offset.saturating_sub(before)).unwrap_or_default();
-                let span = Span::new(start, (start + length).min(octets.len()));
+                let missing = usize::try_from(before.saturating_sub(fault.offset)).unwrap_or_default();
+                let end = start + length.saturating_sub(missing);
+                let span = Span::new(start, end.min(octets.len()).max(start));
                 tell(Finding { span, ..fault.finding() }, octets, spots, out);
             }
         }

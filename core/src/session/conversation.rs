@@ -1,6 +1,8 @@
 //! Both sides of one session, judged as they speak.
 
+use super::assumed::Assumed;
 use super::content::Content;
+use super::early::Early;
 use super::learned::Learned;
 use super::listen::{Found, Listen, Outcome, Related, Said, Spot, Told};
 use super::pipelining::{self, called};
@@ -12,12 +14,12 @@ use crate::registry::{Effect, Offer, Verb};
 use crate::reply::Expectation;
 use crate::report::Protocol;
 use crate::rules::Rule;
-use crate::rules::auth::{AUTH_BASE64, AUTH_PADDING};
+use crate::rules::auth::{AUTH_BASE64, AUTH_MECHANISM_UNREGISTERED, AUTH_PADDING};
 use crate::rules::exchange::REPLY_ABSENT;
 use crate::rules::params::PARAM_NOT_OFFERED;
 use crate::rules::sequence::{
-    BINARYMIME_DATA, CHUNK_SIZE_MISMATCH, DATA_BEFORE_354, HELLO_FIRST, HELLO_OTHER_PROTOCOL, LIMIT_EXCEEDED,
-    QUIT_MISSING, RETRIED_AT_ONCE,
+    BINARYMIME_DATA, CHUNK_SIZE_MISMATCH, HELLO_FIRST, HELLO_OTHER_PROTOCOL, LIMIT_EXCEEDED,
+    PIPELINING_NOT_OFFERED, QUIT_MISSING, RETRIED_AT_ONCE,
 };
 use crate::rules::tls::{
     AUTH_CLEARTEXT, AUTH_NOT_LISTED, HELLO_AFTER_TLS, REQUIRETLS_WITHOUT_TLS, STARTTLS_AGAIN, STARTTLS_UNUSED,
@@ -57,6 +59,8 @@ pub(super) enum Exchange {
     Command,
     /// Message data, up to CRLF "." CRLF.
     Data,
+    /// The end of message data that the log does not show, or a command: some logs show the "." alone.
+    Hidden,
     /// So many octets of a chunk.
     Chunk(u64),
     /// A response of an AUTH exchange.
@@ -110,6 +114,8 @@ pub struct Conversation {
     after_chunk: Option<(u64, Sent)>,
     /// The last command ended at a line feed alone: what follows is the rest of a broken line.
     broken: bool,
+    pub(super) early: Early,
+    pub(super) assumed: Assumed,
     /// The last command, by what its line says, and whether it was refused for good.
     pub(super) last: (u64, bool),
     counts: Counts,
@@ -180,6 +186,8 @@ impl Conversation {
             mail: None,
             after_chunk: None,
             broken: false,
+            early: Early::default(),
+            assumed: Assumed::default(),
             last: (0, false),
             counts: Counts::default(),
             once: Once::default(),
@@ -196,11 +204,6 @@ impl Conversation {
     /// Whether anything has been said.
     pub const fn is_heard(&self) -> bool {
         self.heard_client || self.heard_server
-    }
-
-    /// Whether a reply of several lines is under way.
-    pub const fn is_reply_open(&self) -> bool {
-        !self.reply.is_empty()
     }
 
     /// Whether message data of the client is under way.
@@ -227,35 +230,36 @@ impl Conversation {
         }
         self.end = end_of(line, spots);
         match self.exchange {
-            Exchange::Data => self.content_line(line, spots, out),
+            Exchange::Hidden if content(line) == b"." => {
+                self.exchange = Exchange::Command;
+                self.waits.client(Effect::Data);
+            }
+            Exchange::Data => {
+                self.assumed.hold();
+                self.content_line(line, spots, out);
+            }
             Exchange::Chunk(left) => self.chunk_line(line, left, spots, out),
             Exchange::Auth => self.response(line, spots, masked, out),
-            Exchange::Command | Exchange::Tls => self.command(line, spots, masked, out),
+            Exchange::Command | Exchange::Hidden | Exchange::Tls => self.command(line, spots, masked, out),
         }
     }
 
-    /// What a server that is not in the log must have answered.
-    fn assume(&mut self) {
-        while let Some((sent, code)) = self.session.assume() {
-            match sent.effect {
-                Effect::Data if code == 354 => self.begin_data(),
-                Effect::Hello | Effect::Tls => self.once.hello_after_tls = sent.effect == Effect::Tls,
-                _ => {}
-            }
-        }
+    /// Whether EHLO has to come next, after a TLS handshake.
+    pub(super) const fn hello_is_due(&mut self, due: bool) {
+        self.once.hello_after_tls = due;
     }
 
     fn command(&mut self, line: &[u8], spots: &[Spot], masked: bool, out: &mut dyn Listen) {
         let text = content(line);
         let spot = spots.first().copied().unwrap_or(Spot::START);
         self.exchange = Exchange::Command;
-        if self.awaits_354() {
-            return self.early_content(line, spots, out);
-        }
         let context = Context { wire: self.settings.wire, offer: self.learned.offer };
         let parsed = command(line, &context, &mut self.findings);
         if masked {
             self.findings.keep_shown(word_or_all(line), text.len());
+        }
+        if let Some(data) = self.data_too_early(&parsed) {
+            return self.early_content(&data, line, spots, out);
         }
         let last = matches!(parsed, Command::Bdat(_, true) | Command::Burl(_, true));
         let mut sent = Sent::of(parsed.verb(), last);
@@ -282,25 +286,44 @@ impl Conversation {
         {
             self.desynchronised(size, &chunk, line);
         }
+        self.by_effect(parsed, sent, line, masked);
         let verdict = self.session.verdict(sent, line);
         sent.wrong = self.findings.has_error() || verdict.at_fault;
         if let Some(refusal) = verdict.refusal.filter(|_| verdict.at_fault) {
             self.out_of_order(refusal, line);
-        } else if let Some((rule, other)) = pipelining::fault(&self.session, &self.learned.offer)
-            && (self.heard_server || self.settings.opened)
+        } else if !self.grouped(sent, line)
+            && let Some(hopeless) = self.session.hopeless(sent, line)
         {
-            let other = *other;
-            let args = [Arg::Word(called(sent.verb)), Arg::Word(called(other.verb))];
-            self.report(rule, word_or_all(line), args, line);
-            self.relate(rule, &other, Side::Client, "this command is still unanswered");
+            self.out_of_order(hopeless, line);
         }
-        self.by_effect(parsed, sent, line, masked);
+        if self.once.hello_after_tls {
+            self.after_tls(sent, line);
+        }
         if masked {
             // Another response looks the same.
             self.last = (0, false);
         } else {
             self.retried(sent, line);
         }
+    }
+
+    /// Says what is wrong with sending a command before the replies to others, if anything is.
+    #[inline]
+    fn grouped(&mut self, sent: &Sent, line: &[u8]) -> bool {
+        if !self.heard_server && !self.settings.opened || self.early.came() {
+            return false;
+        }
+        if pipelining::message_unanswered(&self.session, &self.learned.offer) {
+            let args = [Arg::Word(called(sent.verb)), Arg::Word("the message")];
+            self.report(&PIPELINING_NOT_OFFERED, word_or_all(line), args, line);
+            return true;
+        }
+        let Some((rule, other)) = pipelining::fault(&self.session, &self.learned.offer) else { return false };
+        let other = *other;
+        let args = [Arg::Word(called(sent.verb)), Arg::Word(called(other.verb))];
+        self.report(rule, word_or_all(line), args, line);
+        self.relate(rule, &other, Side::Client, "this command is still unanswered");
+        true
     }
 
     /// A command in the wrong place; what it says of extensions is beside the point then.
@@ -326,11 +349,14 @@ impl Conversation {
             Effect::Nothing if !self.learned.by_ehlo => self.findings.forget(&[&VERB_NOT_OFFERED]),
             _ => {}
         }
-        if self.once.hello_after_tls && !matches!(sent.effect, Effect::Hello | Effect::Quit) {
-            self.once.hello_after_tls = false;
-            if !self.findings.has_error() {
-                self.report(&HELLO_AFTER_TLS, word(line), [Arg::Word(called(sent.verb)), Arg::None], line);
-            }
+    }
+
+    /// The first command after the TLS handshake is EHLO (RFC 3207 §4.2).
+    #[cold]
+    fn after_tls(&mut self, sent: &Sent, line: &[u8]) {
+        self.once.hello_after_tls = false;
+        if !matches!(sent.effect, Effect::Hello | Effect::Quit) && !self.findings.has_error() {
+            self.report(&HELLO_AFTER_TLS, word(line), [Arg::Word(called(sent.verb)), Arg::None], line);
         }
     }
 
@@ -372,7 +398,6 @@ impl Conversation {
     }
 
     fn judge_hello(&mut self, sent: &Sent, line: &[u8]) {
-        self.once.hello_after_tls = false;
         match sent.verb {
             Some(Verb::Lhlo) => self.session.speak_lmtp(),
             Some(verb) if self.settings.protocol == Protocol::Lmtp => {
@@ -390,6 +415,7 @@ impl Conversation {
         }
         let span = find_word(line, mechanism);
         if !self.learned.lists(mechanism) {
+            self.findings.forget(&[&AUTH_MECHANISM_UNREGISTERED]);
             return self.report(&AUTH_NOT_LISTED, span, [Arg::None; 2], line);
         }
         let shown = crate::registry::mechanisms::find(mechanism).is_some_and(|known| known.clear);
@@ -428,7 +454,7 @@ impl Conversation {
             }
             Command::Bdat(Some(size), _) if size > 0 => {
                 self.exchange = Exchange::Chunk(size);
-                self.content.begin_chunk(size, sent.last);
+                self.content.begin_chunk(size, sent.last, sent.wrong);
             }
             // What is assumed of a server that is not in the log is that it asks for a response.
             Command::Auth(_, None) if !self.heard_server && !self.settings.opened => {
@@ -437,24 +463,6 @@ impl Conversation {
             _ => {}
         }
         _ = text;
-    }
-
-    /// DATA has been sent, and nothing has come back.
-    fn awaits_354(&self) -> bool {
-        let data = |sent: &Sent| sent.effect == Effect::Data;
-        self.session.unanswered().next_back().is_some_and(data) && self.session.state() != State::Connected
-    }
-
-    #[cold]
-    fn early_content(&mut self, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {
-        let data = self.session.unanswered().next_back().copied();
-        if let Some(data) = data {
-            self.report(&DATA_BEFORE_354, Span::new(0, content(line).len()), [Arg::None; 2], line);
-            self.relate(&DATA_BEFORE_354, &data, Side::Client, "DATA is here");
-            self.emit(line, spots, Side::Client, None, out);
-        }
-        self.begin_data();
-        self.content_line(line, spots, out);
     }
 
     pub(super) fn begin_data(&mut self) {
@@ -476,6 +484,7 @@ impl Conversation {
             }
             self.exchange = Exchange::Auth;
         }
+        self.assumed.hold();
         tell(Told::Data, Side::Client, line, spots, out);
         if masked || text == b"*" || text.is_empty() {
             return;
@@ -490,11 +499,14 @@ impl Conversation {
         self.emit(line, spots, Side::Client, Some(whole), out);
     }
 
-    fn content_line(&mut self, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {
+    pub(super) fn content_line(&mut self, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {
         if self.content.is_first() {
             tell(Told::Data, Side::Client, line, spots, out);
         }
         self.waits.content();
+        if self.session.state() != State::Data {
+            self.early.content(1);
+        }
         let ended = if self.settings.wire {
             self.content.octets(line, spots, false, out).is_some()
         } else {
@@ -526,14 +538,16 @@ impl Conversation {
         if self.content.is_first() {
             tell(Told::Data, Side::Client, octets, spots, out);
         }
-        match self.content.octets(octets, spots, linear, out) {
-            Some(taken) => {
-                self.exchange = Exchange::Command;
-                self.waits.client(Effect::Data);
-                taken
-            }
-            None => octets.len(),
+        let end = self.content.octets(octets, spots, linear, out);
+        let taken = end.unwrap_or(octets.len());
+        if self.session.state() != State::Data {
+            self.early.content(memchr::memchr_iter(b'\n', &octets[..taken]).count());
         }
+        if end.is_some() {
+            self.exchange = Exchange::Command;
+            self.waits.client(Effect::Data);
+        }
+        taken
     }
 
     fn chunk_taken(&mut self, left: u64, taken: u64) {
@@ -572,10 +586,19 @@ impl Conversation {
         }
     }
 
-    /// The log does not show what a side sent here.
+    /// The log does not show what a side sent here: message data, a response, or what came before the log shows anything.
     pub fn omitted(&mut self, side: Side) {
-        if side == Side::Client && matches!(self.exchange, Exchange::Chunk(_) | Exchange::Auth) {
-            self.exchange = Exchange::Command;
+        match (side, self.exchange) {
+            (Side::Client, Exchange::Chunk(_) | Exchange::Auth) => self.exchange = Exchange::Command,
+            (Side::Client, Exchange::Data) => {
+                self.exchange = Exchange::Hidden;
+                self.content.hide();
+            }
+            (Side::Server, _) if !self.heard_server => {
+                self.heard_server = true;
+                self.session.greeted();
+            }
+            _ => {}
         }
     }
 

@@ -1,8 +1,10 @@
 //! The sans-I/O session: what may come when, message data, and the lines of a byte stream.
 
+mod assumed;
 mod content;
 mod conversation;
 mod data;
+mod early;
 mod learned;
 mod listen;
 mod pipelining;
@@ -139,6 +141,12 @@ impl Session {
         self.synchronise();
     }
 
+    /// The greeting has come, though nobody saw it.
+    pub(crate) fn greeted(&mut self) {
+        self.state = State::Greeted;
+        self.synchronise();
+    }
+
     /// Speaks LMTP from here on (RFC 2033).
     pub const fn speak_lmtp(&mut self) {
         self.lmtp = true;
@@ -195,6 +203,20 @@ impl Session {
         Verdict { refusal, at_fault: self.forbids(self.view, sent.effect).is_some() }
     }
 
+    /// Why a command cannot succeed though the state does not forbid it yet: those before it, still unanswered, do.
+    pub(crate) fn hopeless(&self, sent: &Sent, line: &[u8]) -> Option<Finding> {
+        let verb = sent.verb.filter(|_| !self.unanswered.is_empty())?;
+        let rule = self.forbids(self.view, sent.effect)?;
+        let args = [Arg::Word(verb.name()), Arg::None];
+        Some(Finding { rule, span: word(line), args, context: ReplyContext::Other })
+    }
+
+    /// What was sent and not answered was no command.
+    pub(crate) fn swallow(&mut self) {
+        self.unanswered.clear();
+        self.synchronise();
+    }
+
     /// Whether a strict server has to refuse a command when its turn comes.
     pub(crate) fn has_to_refuse(&self, sent: &Sent) -> bool {
         sent.wrong || sent.verb.is_some() && self.forbids(self.state, sent.effect).is_some()
@@ -225,7 +247,11 @@ impl Session {
         }
         let answered = match self.unanswered.front().copied() {
             _ if self.state == State::Connected => None,
-            Some(sent) if sent.effect == Effect::Authenticate && code == 334 => return Some(sent),
+            Some(sent) if sent.effect == Effect::Authenticate && code == 334 => {
+                // A line that was sent behind AUTH is read as the response.
+                self.unanswered.remove(1);
+                return Some(sent);
+            }
             Some(sent) if self.is_last_chunk(sent) => {
                 self.last_chunk(sent, code);
                 return Some(sent);

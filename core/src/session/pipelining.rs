@@ -44,6 +44,11 @@ pub(super) fn fault<'s>(session: &'s Session, offer: &Offer) -> Option<(&'static
     Some((rule, previous))
 }
 
+/// Whether a message is unanswered that nothing may follow yet. Where PIPELINING is offered its end may begin a group.
+pub(super) fn message_unanswered(session: &Session, offer: &Offer) -> bool {
+    session.state() == State::Data && session.unanswered().len() == 0 && !offer.has(&extensions::PIPELINING)
+}
+
 /// What a sentence calls a command.
 pub(super) fn called(verb: Option<Verb>) -> &'static str {
     verb.map_or("a line", Verb::name)

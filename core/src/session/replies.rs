@@ -9,7 +9,8 @@ use crate::finding::{Arg, Side};
 use crate::registry::{Effect, Offer, Standing, Verb, limits};
 use crate::reply::{Answers, Reply, reply};
 use crate::rules::exchange::{
-    DATA_WITHOUT_RECIPIENT, NOT_TOO_LONG, REPLY_UNASKED, RIGHT_REFUSED, WRONG_ACCEPTED,
+    DATA_WITHOUT_RECIPIENT, NOT_TOO_LONG, OFFERED_NOT_IMPLEMENTED, RECIPIENTS_552, RECIPIENTS_REFUSED_EARLY,
+    REPLY_UNASKED, RIGHT_REFUSED, VERIFIED_WITHOUT_MAILBOX, WRONG_ACCEPTED,
 };
 use crate::rules::sequence::{EARLY_TALK, WAIT_TOO_LONG};
 use crate::rules::tls::{STARTTLS_OFFERED_IN_TLS, STARTTLS_RESPONSE_INJECTION};
@@ -45,9 +46,9 @@ impl Conversation {
         let idle = self.session.awaited().is_none() && !self.in_data() && self.reply.is_empty();
         let state = self.session.state();
         let over = state.is_over() || self.progress.closed;
-        greets
-            && (over
-                || idle && line.starts_with(b"220") && !matches!(state, State::Connected | State::Unknown))
+        // Where the client is not in the log, 220 may answer a STARTTLS that is not in it either.
+        let known = self.heard_client && !matches!(state, State::Connected | State::Unknown);
+        greets && (over || idle && known && line.starts_with(b"220"))
     }
 
     /// In a log of whole lines a client that speaks ends the server's reply.
@@ -72,14 +73,19 @@ impl Conversation {
     }
 
     fn judge_reply(&mut self, text: &[u8], spots: &[Spot], out: &mut dyn Listen) {
-        self.heard_server = true;
+        if !self.heard_server {
+            self.heard_server = true;
+            self.take_back();
+        }
         if let Some((seconds, limit)) = self.waits.exceeded(Side::Server) {
             let args = [Arg::Number(seconds), Arg::Number(limit)];
             self.report(&WAIT_TOO_LONG, code_span(text), args, text);
         }
         self.adopt(text, out);
+        let early = self.answers_early_content(text);
         let greeting = self.session.state() == State::Connected;
-        self.expectation.answers = if greeting { Some(Answers::Greeting) } else { self.answered() };
+        self.expectation.answers =
+            if greeting { Some(Answers::Greeting) } else { self.answered().filter(|_| !early) };
         let expectation = self.expectation;
         let parsed = reply(text, &expectation, &mut self.findings);
         let code = parsed.map(|reply| reply.code);
@@ -87,9 +93,9 @@ impl Conversation {
         let recipients = self.session.recipients();
         let secured = self.session.is_secured();
         let in_data = self.session.state() == State::Data;
-        let sent = if in_data || greeting { None } else { self.session.awaited().copied() };
+        let sent = if in_data || greeting || early { None } else { self.session.awaited().copied() };
         if let Some(reply) = &parsed {
-            self.compare(reply, sent, greeting || in_data, recipients, text);
+            self.compare(reply, sent, greeting || in_data || early, recipients, text);
         }
         if let Some(sent) = sent.filter(|sent| sent.effect == Effect::Hello && secured)
             && code == Some(250)
@@ -100,8 +106,8 @@ impl Conversation {
             self.emit(text, spots, Side::Server, None, out);
         }
         self.waits.server(code);
-        if let Some(reply) = parsed {
-            self.answer(&reply, sent, in_data, greeting);
+        if let Some(reply) = parsed.filter(|_| !early) {
+            self.answer(&reply, sent, in_data, greeting, out);
         }
     }
 
@@ -187,12 +193,43 @@ impl Conversation {
                 let args = [Arg::Number(u64::from(sent.length) + 2), Arg::None];
                 self.report(&NOT_TOO_LONG, span, args, text);
             }
+            5 if matches!(reply.code, 500 | 502) && !wrong && self.is_offered(sent.verb) => {
+                self.report(&OFFERED_NOT_IMPLEMENTED, span, [Arg::Word(called(sent.verb)), Arg::None], text);
+                self.relate(&OFFERED_NOT_IMPLEMENTED, &sent, Side::Client, "the command is here");
+            }
+            2 if reply.code == 250
+                && matches!(sent.verb, Some(Verb::Vrfy | Verb::Expn))
+                && !text.contains(&b'@') =>
+            {
+                self.report(&VERIFIED_WITHOUT_MAILBOX, span, [Arg::Word(called(sent.verb)), Arg::None], text);
+            }
+            4 | 5 if sent.effect == Effect::Recipient && says_too_many(reply.code, text) => {
+                self.too_many(reply.code, recipients, span, text);
+            }
             5 if is_misunderstanding(reply.code) && !wrong && is_expected_of(sent.verb, &self.learned) => {
                 self.report(&RIGHT_REFUSED, span, [Arg::Word(called(sent.verb)), Arg::None], text);
                 self.relate(&RIGHT_REFUSED, &sent, Side::Client, "the command is here");
             }
             _ => {}
         }
+    }
+
+    /// A recipient too many (RFC 5321 §4.5.3.1.8, §4.5.3.1.10).
+    #[cold]
+    fn too_many(&mut self, code: u16, recipients: usize, span: Span, text: &[u8]) {
+        let few = recipients < limits::RECIPIENTS && self.learned.limits.recipients.is_none();
+        if code == 552 {
+            self.report(&RECIPIENTS_552, span, [Arg::None; 2], text);
+        } else if few && self.mail.is_some() {
+            let args = [Arg::Number(recipients as u64), Arg::None];
+            self.report(&RECIPIENTS_REFUSED_EARLY, span, args, text);
+        }
+    }
+
+    /// Whether the server has listed the extension of a command in its response to EHLO.
+    fn is_offered(&self, verb: Option<Verb>) -> bool {
+        let extension = verb.and_then(Verb::extension);
+        extension.is_some_and(|extension| self.learned.by_ehlo && self.learned.offer.has(extension))
     }
 
     /// A reply that no command waits for: 421 may come at any time (RFC 5321 §3.8).
@@ -219,8 +256,16 @@ impl Conversation {
     }
 
     /// What a reply changes.
-    fn answer(&mut self, reply: &Reply<'_>, sent: Option<Sent>, in_data: bool, greeting: bool) {
+    fn answer(
+        &mut self,
+        reply: &Reply<'_>,
+        sent: Option<Sent>,
+        in_data: bool,
+        greeting: bool,
+        out: &mut dyn Listen,
+    ) {
         let code = reply.code;
+        let waiting = self.session.unanswered().len();
         self.session.reply(code);
         self.session.synchronise();
         let positive = matches!(code / 100, 2 | 3);
@@ -229,18 +274,30 @@ impl Conversation {
             return;
         }
         if in_data {
-            self.finished(code);
+            self.finished(code, out);
             return;
         }
-        let Some(sent) = sent else { return };
+        let Some(sent) = sent else {
+            self.progress.closed |= !self.heard_client && matches!(code, 221 | 421);
+            return;
+        };
         self.last.1 = code / 100 == 5 && self.session.awaited().is_none();
         match sent.effect {
             Effect::Hello if positive => self.learn(reply, sent.verb),
-            Effect::Data if code == 354 => self.begin_data(),
-            Effect::Authenticate if code == 334 => self.exchange = Exchange::Auth,
+            Effect::Data => {
+                self.failing(code);
+                self.data_answered(sent, code);
+            }
+            Effect::Authenticate if code == 334 => {
+                // The same AUTH may be given other responses.
+                self.last.0 = 0;
+                if self.session.unanswered().len() == waiting {
+                    self.exchange = Exchange::Auth;
+                }
+            }
             Effect::Tls if positive => self.exchange = Exchange::Tls,
-            Effect::Chunk if sent.last || !positive => self.finished(code),
-            Effect::Mail | Effect::Recipient | Effect::Data | Effect::Authenticate => self.failing(code),
+            Effect::Chunk if sent.last || !positive => self.finished(code, out),
+            Effect::Mail | Effect::Recipient | Effect::Authenticate => self.failing(code),
             _ if matches!(self.exchange, Exchange::Chunk(_)) && !self.settings.wire => {
                 self.exchange = Exchange::Command;
             }
@@ -252,10 +309,12 @@ impl Conversation {
     }
 
     /// The end of a message has been answered.
-    fn finished(&mut self, code: u16) {
-        if self.exchange == Exchange::Data && !self.settings.wire {
-            // The log leaves the message out.
+    fn finished(&mut self, code: u16, out: &mut dyn Listen) {
+        let told = code / 100 == 2 || self.content.is_smuggled();
+        if self.exchange == Exchange::Data && (told || !self.settings.wire) {
+            // The log leaves the message out, or the server took something else for its end.
             self.exchange = Exchange::Command;
+            self.content.finish(out);
         }
         if code / 100 == 2 {
             self.progress.delivered += 1;
@@ -288,6 +347,12 @@ fn code_span(text: &[u8]) -> Span {
 fn says_too_long(text: &[u8]) -> bool {
     text.windows(8).any(|here| here.eq_ignore_ascii_case(b"too long"))
         && text.windows(4).any(|here| here.eq_ignore_ascii_case(b"line"))
+}
+
+/// Whether RCPT is refused because there are too many: by the text or by X.5.3.
+fn says_too_many(code: u16, text: &[u8]) -> bool {
+    let says = |words: &[u8]| text.windows(words.len()).any(|here| here.eq_ignore_ascii_case(words));
+    matches!(code, 452 | 552) && (says(b"too many recipients") || says(b" 4.5.3") || says(b" 5.5.3"))
 }
 
 /// Codes that say that a command is not understood, or out of order.

@@ -1,73 +1,113 @@
 //! No prefixes: what `telnet`, `nc` and the like show of a connection.
 
 use super::stamp::stamp;
-use super::text::{begins_with_any, begins_with_verb, is_reply_line, strip_ending};
+use super::text::{begins_with_any, begins_with_verb, is_likely_reply, is_reply_line, strip_ending};
 use super::{Entry, Event, Piece, Sink, Teller};
 use crate::finding::Side;
 
-/// Whether lines begin with a time, once the first one has been seen.
+/// What the lines so far have told.
 #[derive(Debug, Default)]
 pub(super) struct Bare {
+    /// Whether lines begin with a time, once the first one has been seen.
     stamped: Option<bool>,
+    talk: Unmarked,
+}
+
+/// A talk whose lines have no marks.
+#[derive(Debug, Default)]
+pub(super) struct Unmarked {
+    /// The client has said something; until then it may be a log of the replies alone.
+    heard: bool,
+    /// The server waits for a response, which may be empty (RFC 4954 §4).
+    challenged: bool,
 }
 
 impl Bare {
+    /// The next line is a response.
+    pub(super) const fn is_challenged(&self) -> bool {
+        self.talk.is_challenged()
+    }
+
     #[inline]
     pub(super) fn line(&mut self, line: &[u8], in_data: bool, emit: &mut impl FnMut(Entry<'_>)) {
-        if self.stamped != Some(false) || !in_data && begins_oddly(line) {
+        if self.stamped != Some(false) || !self.talk.heard || !in_data && begins_oddly(line) {
             return self.other(line, in_data, emit);
         }
-        let side = if !in_data && is_reply_line(line) { Side::Server } else { Side::Client };
-        let event = Event::Octets {
-            side,
-            text: line,
-            pieces: &[Piece { start: 0, at: 0 }],
-            masked: false,
-            whole: true,
+        let side = if !in_data && is_reply_line(line) {
+            self.talk.challenged = line.starts_with(b"334");
+            Side::Server
+        } else {
+            self.talk.challenged = false;
+            Side::Client
         };
+        let pieces = &[Piece { start: 0, at: 0 }];
+        let event = Event::Octets { side, text: line, pieces, masked: false, whole: true };
         emit(Entry { session: &[], time: None, event });
     }
 
     /// A line that a program may have written, or that begins with a time.
     #[cold]
     fn other(&mut self, line: &[u8], in_data: bool, emit: &mut Sink<'_>) {
-        let time = if self.stamped == Some(false) { None } else { stamp(line) };
-        let at = time.map_or(0, |stamp| stamp.length);
+        let time = stamp(line);
         if self.stamped.is_none() && !strip_ending(line).is_empty() && !is_noise(line) {
             self.stamped = Some(time.is_some());
         }
+        let time = time.filter(|_| !in_data || self.stamped == Some(true));
+        // Among lines without a time, one with a date is not of the talk.
+        if time.is_some() && self.stamped == Some(false) {
+            return;
+        }
         let mut teller = Teller { session: &[], time: time.map(|stamp| stamp.time), emit };
-        tell(line, at, in_data, &mut teller);
+        self.talk.tell(line, time.map_or(0, |stamp| stamp.length), in_data, &mut teller);
     }
 }
 
-/// Tells what a line without prefix says, from `at` on; what a terminal program writes is left out.
-pub(super) fn tell(line: &[u8], at: usize, in_data: bool, teller: &mut Teller<'_, '_>) {
-    let text = &line[at..];
-    if in_data {
-        return teller.said(Side::Client, text, at);
+impl Unmarked {
+    pub(super) const fn is_challenged(&self) -> bool {
+        self.challenged
     }
-    if is_reply_line(text) {
-        return teller.said(Side::Server, text, at);
+
+    /// Tells what a line says from `at` on; what a terminal program writes is left out.
+    pub(super) fn tell(&mut self, line: &[u8], at: usize, in_data: bool, teller: &mut Teller<'_, '_>) {
+        let text = &line[at..];
+        if in_data && (self.heard || !is_likely_reply(text)) {
+            return self.client(text, at, teller);
+        }
+        if is_reply_line(text) {
+            self.challenged = text.starts_with(b"334");
+            return teller.said(Side::Server, text, at);
+        }
+        let prompt = prompt(text);
+        let text = &text[prompt..];
+        if begins_with_any(text, &["Connected to ", "Ncat: Connected to "]) || is_made(text) {
+            return teller.event(Event::Open);
+        }
+        if begins_with_any(text, &["Connection closed by foreign host", "Connection closed."]) {
+            return teller.event(Event::Close { side: None });
+        }
+        let is_blank = strip_ending(text).is_empty();
+        if !is_noise(text) && (!is_blank || self.challenged) {
+            self.client(text, at + prompt, teller);
+        }
     }
-    let prompt = prompt(text);
-    let text = &text[prompt..];
-    if begins_with_any(text, &["Connected to ", "Ncat: Connected to "]) || is_made(text) {
-        return teller.event(Event::Open);
-    }
-    if begins_with_any(text, &["Connection closed by foreign host", "Connection closed."]) {
-        return teller.event(Event::Close { side: None });
-    }
-    if !is_noise(text) {
-        teller.said(Side::Client, text, at + prompt);
+
+    fn client(&mut self, text: &[u8], at: usize, teller: &mut Teller<'_, '_>) {
+        self.heard = true;
+        self.challenged = false;
+        teller.said(Side::Client, text, at);
     }
 }
 
 /// Whether a line begins as no reply and no usual command does.
 #[inline]
 fn begins_oddly(line: &[u8]) -> bool {
-    matches!(line.first(), Some(b'T' | b'C' | b'E' | b'N' | b'$' | b'#' | b'%' | b'>' | b't' | b'(' | b'['))
-        && !line.starts_with(b"EHLO ")
+    match line.first() {
+        Some(b'E') => !line.starts_with(b"EHLO "),
+        Some(b'C' | b'N' | b'T' | b'n' | b't') => true,
+        Some(b'A'..=b'Z' | b'a'..=b'z') => false,
+        Some(b'0'..=b'9') => !is_reply_line(line),
+        _ => true,
+    }
 }
 
 /// `>>> `, which sendmail writes before what it sends.
@@ -79,6 +119,11 @@ fn prompt(text: &[u8]) -> usize {
 fn is_made(text: &[u8]) -> bool {
     text.starts_with(b"Connection to ") && strip_ending(text).ends_with(b"succeeded!")
         || text.starts_with(b"(UNKNOWN) [") && strip_ending(text).ends_with(b"open")
+}
+
+/// Whether only a terminal program writes such a line.
+pub(super) fn is_telltale(text: &[u8]) -> bool {
+    begins_with_any(text, &["Escape character is '", "Connection closed by foreign host"]) || is_made(text)
 }
 
 /// What terminals, shells and their programs write.
@@ -109,8 +154,8 @@ fn is_shell_prompt(text: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::transcript::Dialect;
     use crate::transcript::tests::{read, reads};
+    use crate::transcript::{Dialect, detect};
 
     #[test]
     fn telnet() {
@@ -138,6 +183,27 @@ mod tests {
                 ("Connection closed by foreign host.", &["close None"]),
             ],
         );
+    }
+
+    #[test]
+    fn replies_alone() {
+        reads(
+            Dialect::Bare,
+            &[
+                ("Connected to mx.example.org.", &["open"]),
+                ("Escape character is '^]'.", &[]),
+                ("354 go", &["S1 354 go\\n"]),
+                ("250 ok", &["S1 250 ok\\n"]),
+                ("334 ", &["S1 334 \\n"]),
+                ("", &["C1 \\n"]),
+                ("", &[]),
+            ],
+        );
+        assert_eq!(
+            detect(b"Trying 192.0.2.1...\nConnection closed by foreign host.\n").1,
+            Some(Dialect::Bare)
+        );
+        assert_eq!(detect(b"354 go\n250 ok\n").1, None);
     }
 
     #[test]

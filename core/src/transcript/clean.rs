@@ -1,5 +1,7 @@
-//! Undoes what a terminal or a mail program put around the lines of a log: colours, and the marks of a quotation.
+//! Undoes what others put around the lines of a log: a terminal's colours, the marks of a quotation, and what a journal
+//! writes before each line.
 
+use super::lead::lead;
 use super::text::{blanks, find, strip_ending};
 use super::{Dialect, Entry, Event, Piece, Sink};
 use alloc::vec::Vec;
@@ -15,6 +17,8 @@ pub(super) struct Clean {
     coloured: bool,
     /// How many `>` stand before each line.
     quotes: u8,
+    /// A journal's words stand before each line.
+    led: bool,
     text: Vec<u8>,
     pieces: Vec<Piece>,
 }
@@ -22,19 +26,29 @@ pub(super) struct Clean {
 /// From a line without its decoration back to the line.
 pub(super) struct Map<'a> {
     pieces: &'a [Piece],
-    /// Octets of a quotation's marks.
+    /// Octets of a quotation's marks and a journal's words.
     skipped: usize,
+    /// The journal's time.
+    time: Option<u64>,
 }
 
 impl Clean {
     pub(super) const fn new(dialect: Dialect) -> Self {
-        Self { dialect, begun: false, coloured: false, quotes: 0, text: Vec::new(), pieces: Vec::new() }
+        Self {
+            dialect,
+            begun: false,
+            coloured: false,
+            quotes: 0,
+            led: false,
+            text: Vec::new(),
+            pieces: Vec::new(),
+        }
     }
 
     /// Whether a line has to go through [`Self::undo`].
     #[inline]
     pub(super) fn is_needed(&self, line: &[u8]) -> bool {
-        !self.begun || self.coloured || self.quotes > 0 || line.first() == Some(&ESCAPE)
+        !self.begun || self.coloured || self.quotes > 0 || self.led || line.first() == Some(&ESCAPE)
     }
 
     /// Hands on the line without its decoration.
@@ -49,9 +63,17 @@ impl Clean {
         if !self.begun && !strip_ending(text).is_empty() {
             self.begun = true;
             self.quotes = quotes(text, self.dialect);
+            // These two are journals themselves.
+            let is_journal = matches!(self.dialect, Dialect::Postfix | Dialect::Exim);
+            self.led = !is_journal && lead(&text[marks(text, self.quotes)..]).is_some();
         }
-        let skipped = marks(text, self.quotes);
-        then(&text[skipped..], &Map { pieces, skipped });
+        let mut skipped = marks(text, self.quotes);
+        let mut time = None;
+        if let Some(lead) = lead(&text[skipped..]).filter(|_| self.led) {
+            skipped += lead.length;
+            time = lead.time;
+        }
+        then(&text[skipped..], &Map { pieces, skipped, time });
     }
 
     fn uncolour(&mut self, line: &[u8]) {
@@ -116,9 +138,14 @@ fn marks(line: &[u8], depth: u8) -> usize {
     at + usize::from(at > 0 && line.get(at) == Some(&b' '))
 }
 
-impl Map<'_> {
+impl<'a> Map<'a> {
+    pub(super) const fn new(pieces: &'a [Piece]) -> Self {
+        Self { pieces, skipped: 0, time: None }
+    }
+
     /// Hands an entry on with its pieces in the line as it stands in the log.
     pub(super) fn compose(&self, entry: Entry<'_>, emit: &mut Sink<'_>) {
+        let entry = Entry { time: entry.time.or(self.time), ..entry };
         let Event::Octets { side, text, pieces: inner, masked, whole } = entry.event else {
             return emit(entry);
         };
@@ -160,4 +187,11 @@ pub(super) fn plain<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Vec<Vec<u8>> {
         plain.retain(|line| !strip_ending(line).is_empty());
     }
     plain
+}
+
+/// The same without what a journal wrote before each; none where it did not.
+pub(super) fn without_leads(lines: &[Vec<u8>]) -> Option<Vec<Vec<u8>>> {
+    lead(lines.first()?)?;
+    let strip = |line: &Vec<u8>| lead(line).map_or_else(|| line.clone(), |lead| line[lead.length..].to_vec());
+    Some(lines.iter().map(strip).collect())
 }

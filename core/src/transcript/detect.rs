@@ -1,9 +1,13 @@
 //! What an input is: command lines, replies, addresses, or a transcript, and in which dialect.
 
-use super::clean::plain;
+use super::clean::{plain, without_leads};
 use super::stamp::stamp;
 use super::text::{begins_with_verb, is_likely_reply, is_reply_line, strip_ending};
-use super::{Dialect, bare, curl, jsonl, mailkit, rfc, smtplib, swaks};
+use super::{
+    Dialect, bare, curl, exim, javamail, jsonl, mailkit, nodemailer, openssl, phpmailer, postfix, rfc,
+    smtplib, swaks, wireshark,
+};
+use crate::finding::Side;
 use alloc::vec::Vec;
 
 /// What an input holds.
@@ -52,7 +56,8 @@ pub fn detect(sample: &[u8]) -> (InputKind, Option<Dialect>) {
         let lines = sample.split_inclusive(|&octet| octet == b'\n');
         lines.filter(|line| !matches!(strip_ending(line).first(), None | Some(b'#')))
     };
-    if let Some(dialect) = dialect(&plain(lines())) {
+    let plain = plain(lines());
+    if let Some(dialect) = in_journal(&plain).or_else(|| dialect(&plain)) {
         return (InputKind::Transcript, Some(dialect));
     }
     let total = lines().count();
@@ -68,33 +73,46 @@ pub fn detect(sample: &[u8]) -> (InputKind, Option<Dialect>) {
     }
 }
 
+/// The dialect of what a journal kept of a program.
+fn in_journal(lines: &[Vec<u8>]) -> Option<Dialect> {
+    if lines.iter().any(|line| postfix::is_telltale(line)) {
+        return None;
+    }
+    let lines = without_leads(lines)?;
+    let both =
+        || lines.iter().any(|line| is_likely_reply(line)) && lines.iter().any(|line| begins_with_verb(line));
+    dialect(&lines).or_else(|| both().then_some(Dialect::Bare))
+}
+
 /// The dialect of a transcript, from its lines without colours and quotation marks; none where only the replies could
 /// tell a transcript from a file of commands.
 fn dialect(lines: &[Vec<u8>]) -> Option<Dialect> {
     let prefixed = lines.iter().filter(|line| rfc::has_prefix(line)).count();
-    let mut stamped_replies = 0;
     for line in lines {
         let time = stamp(line).map_or(0, |stamp| stamp.length);
         let text = &line[time..];
         if let Some(dialect) = telltale(line, text) {
             return Some(dialect);
         }
+        // From the first line of the talk on it could be a message that quotes a log.
+        let has_arrows = || lines.iter().any(|line| rfc::arrow(line) == Some(Side::Server));
+        if rfc::arrow(line) == Some(Side::Client) && !has_arrows() {
+            let answered = lines.iter().any(|line| is_likely_reply(line));
+            return answered.then_some(Dialect::Bare);
+        }
         if rfc::has_prefix(line) {
             // The data may be without prefixes, and may be long.
             return (prefixed > 2 || prefixed * 2 > lines.len()).then_some(Dialect::Rfc);
         }
-        stamped_replies += usize::from(time > 0 && is_likely_reply(text));
-        // From here on it could be a message that quotes a log.
-        if stamped_replies > 0 {
+        if time > 0 && is_likely_reply(text) {
             return Some(Dialect::Bare);
         }
         if is_likely_reply(line) || begins_with_verb(line) {
-            let marked = lines.iter().filter(|line| bare::is_noise(line)).count();
-            let both = lines.iter().any(|line| is_likely_reply(line));
-            return (marked > 0 && both).then_some(Dialect::Bare);
+            break;
         }
     }
-    None
+    // A terminal's words make a transcript of replies alone, and of nothing at all.
+    lines.iter().any(|line| bare::is_telltale(line)).then_some(Dialect::Bare)
 }
 
 /// Whether a line, and what follows its time, is a dialect's alone.
@@ -108,6 +126,13 @@ fn telltale(line: &[u8], text: &[u8]) -> Option<Dialect> {
         (Dialect::Curl, |_, text| curl::is_telltale(text)),
         (Dialect::Swaks, |_, text| swaks::is_telltale(text)),
         (Dialect::Mailkit, |_, text| mailkit::is_telltale(text)),
+        (Dialect::Nodemailer, |line, _| nodemailer::is_telltale(line)),
+        (Dialect::Phpmailer, |_, text| phpmailer::is_telltale(text)),
+        (Dialect::Javamail, |_, text| javamail::is_telltale(text)),
+        (Dialect::Postfix, |line, _| postfix::is_telltale(line)),
+        (Dialect::Exim, |_, text| exim::is_telltale(text)),
+        (Dialect::Openssl, |_, text| openssl::is_telltale(text)),
+        (Dialect::Wireshark, |_, text| wireshark::is_telltale(text)),
     ];
     TELLTALES.iter().find(|(_, is)| is(line, text)).map(|(dialect, _)| *dialect)
 }

@@ -85,9 +85,6 @@ impl Dialect {
 
     /// Whether the log itself says when TLS has begun, be it in words or by its arrows.
     pub const fn tells_tls(self) -> bool {
-        matches!(
-            self,
-            Self::Swaks | Self::Curl | Self::Openssl | Self::Nodemailer | Self::Postfix | Self::Jsonl
-        )
+        matches!(self, Self::Swaks | Self::Curl | Self::Openssl | Self::Nodemailer | Self::Jsonl)
     }
 }

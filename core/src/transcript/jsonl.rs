@@ -1,6 +1,6 @@
 //! JSON lines with octets in base64, as `smtplint serve --log` writes them.
 
-use super::literal::Decoded;
+use super::literal::{Decoded, locate};
 use super::stamp::stamp;
 use super::{Event, Piece, Sink, Teller};
 use crate::finding::Side;
@@ -76,8 +76,8 @@ impl Jsonl {
             self.encoded.clear();
             unescape(encoded, &mut self.encoded);
             let decoded = core::mem::take(&mut self.encoded);
-            let locate = |at| super::smtplib::locate(&decoded.pieces, at);
-            self.chunks(side, &decoded.text, locate, masked, teller);
+            let at = |at| locate(&decoded.pieces, at);
+            self.chunks(side, &decoded.text, at, masked, teller);
             self.encoded = decoded;
         } else {
             self.chunks(side, encoded.raw, |offset| encoded.at + offset, masked, teller);

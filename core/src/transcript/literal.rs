@@ -29,6 +29,23 @@ impl Decoded {
     }
 }
 
+/// Where an octet of a text stood.
+pub(super) fn locate(pieces: &[Piece], offset: usize) -> usize {
+    let number = pieces.partition_point(|piece| piece.start as usize <= offset).saturating_sub(1);
+    pieces.get(number).map_or(0, |piece| piece.at as usize + (offset - piece.start as usize))
+}
+
+/// The pieces of a part of a text, counted from its start.
+pub(super) fn cut(pieces: &[Piece], start: usize, end: usize, out: &mut Vec<Piece>) {
+    out.clear();
+    let first = pieces.partition_point(|piece| piece.start as usize <= start).saturating_sub(1);
+    for piece in pieces[first..].iter().take_while(|piece| (piece.start as usize) < end) {
+        let skipped = start.saturating_sub(piece.start as usize);
+        let from = (piece.start as usize).saturating_sub(start);
+        out.push(Piece { start: from as u32, at: piece.at + skipped as u32 });
+    }
+}
+
 /// A literal as `repr` writes it: `'…'`, `"…"`, or either after a `b`, at `at` of `line`. Adds what it stands for to
 /// `out`, and gives the offset after it; none where there is no literal, or no end of it.
 pub(super) fn repr(line: &[u8], at: usize, out: &mut Decoded) -> Option<usize> {

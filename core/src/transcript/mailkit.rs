@@ -12,6 +12,9 @@ pub(super) fn line(line: &[u8], emit: &mut Sink<'_>) {
     let text = &line[begin..];
     if is_telltale(text) {
         teller.event(Event::Open);
+        if text.starts_with(b"Connected to smtps:") {
+            teller.event(Event::Tls);
+        }
     }
     // What follows the mark of an empty line may have been trimmed.
     let said = begin + if text.get(2) == Some(&b' ') { 3 } else { 2 };
@@ -35,6 +38,11 @@ pub(super) fn is_telltale(text: &[u8]) -> bool {
 mod tests {
     use crate::transcript::Dialect;
     use crate::transcript::tests::reads;
+
+    #[test]
+    fn implicit_tls() {
+        reads(Dialect::Mailkit, &[("Connected to smtps://mail.example.org:465/", &["open", "tls"])]);
+    }
 
     /// From `MailKit`'s documentation of its protocol log, not from the program.
     #[test]

@@ -3,15 +3,26 @@
 //! A [`Reader`] takes a log line by line and says what each line shows: octets that a side sent, with where they stand
 //! in the line; that something was sent which the log leaves out; that a connection opened, turned to TLS, or closed.
 //! Whatever else a program writes into its log is passed over.
+//!
+//! A dialect is a file with what it remembers from line to line, a function that reads a line, one that knows a line no
+//! other program writes, and a table of lines with what each shows as its test; it has its place in [`Dialect`], in
+//! `Talk`, and among the telltales of the detector.
 
 mod bare;
 mod clean;
 mod curl;
 mod detect;
 mod dialect;
+mod exim;
+mod javamail;
 mod jsonl;
+mod lead;
 mod literal;
 mod mailkit;
+mod nodemailer;
+mod openssl;
+mod phpmailer;
+mod postfix;
 mod rfc;
 mod smtplib;
 mod stamp;
@@ -19,6 +30,8 @@ mod swaks;
 #[cfg(test)]
 mod tests;
 mod text;
+mod wireshark;
+mod wrap;
 
 pub use detect::{InputKind, detect};
 pub use dialect::Dialect;
@@ -116,6 +129,13 @@ enum Talk {
     Smtplib(smtplib::Smtplib),
     Jsonl(jsonl::Jsonl),
     Mailkit,
+    Postfix,
+    Nodemailer(nodemailer::Nodemailer),
+    Phpmailer(phpmailer::Phpmailer),
+    Javamail(javamail::Javamail),
+    Openssl(openssl::Openssl),
+    Exim(exim::Exim),
+    Wireshark(wireshark::Wireshark),
 }
 
 impl Reader {
@@ -127,8 +147,15 @@ impl Reader {
             Dialect::Curl => Talk::Curl(curl::Curl::default()),
             Dialect::Smtplib => Talk::Smtplib(smtplib::Smtplib::default()),
             Dialect::Jsonl => Talk::Jsonl(jsonl::Jsonl::default()),
+            Dialect::Bare => Talk::Bare(bare::Bare::default()),
             Dialect::Mailkit => Talk::Mailkit,
-            _ => Talk::Bare(bare::Bare::default()),
+            Dialect::Postfix => Talk::Postfix,
+            Dialect::Nodemailer => Talk::Nodemailer(nodemailer::Nodemailer::default()),
+            Dialect::Phpmailer => Talk::Phpmailer(phpmailer::Phpmailer::default()),
+            Dialect::Javamail => Talk::Javamail(javamail::Javamail::default()),
+            Dialect::Openssl => Talk::Openssl(openssl::Openssl::default()),
+            Dialect::Exim => Talk::Exim(exim::Exim::default()),
+            Dialect::Wireshark => Talk::Wireshark(wireshark::Wireshark::default()),
         };
         Self { talk, clean: Clean::new(dialect) }
     }
@@ -145,6 +172,43 @@ impl Reader {
             Talk::Bare(bare) => bare.line(line, in_data, emit),
             _ => self.talk.line(line, in_data, emit),
         }
+    }
+
+    /// Whether the next line counts even where it is blank or begins with `#`: in a chunk whose length is known, and as
+    /// the response to a challenge.
+    #[inline]
+    pub const fn is_inside(&self) -> bool {
+        match &self.talk {
+            Talk::Wireshark(wireshark) => wireshark.is_inside(),
+            Talk::Bare(bare) => bare.is_challenged(),
+            Talk::Openssl(openssl) => openssl.is_challenged(),
+            Talk::Javamail(javamail) => javamail.is_challenged(),
+            _ => false,
+        }
+    }
+
+    /// Whether `next` is the rest of `line`, which was too long for the page: then both, up to the end of `next`, are
+    /// given to [`Self::wrapped`] at once. `line` may itself be lines put together so.
+    ///
+    /// ```
+    /// use smtplint_core::transcript::{Dialect, Reader};
+    /// let reader = Reader::new(Dialect::Rfc);
+    /// assert!(reader.continues(b"C: MAIL FROM:<a@b.example>\n", b"      SIZE=1000\n"));
+    /// assert!(!reader.continues(b"C: NOOP\n", b"S: 250 OK\n"));
+    /// ```
+    #[inline]
+    pub fn continues(&self, line: &[u8], next: &[u8]) -> bool {
+        let indented = matches!(next.first(), Some(b' ' | b'\t'));
+        indented && matches!(self.talk, Talk::Rfc(_)) && wrap::continues(line, next)
+    }
+
+    /// Lines of the log that belong together, as [`Self::line`] takes one; pieces count from the start of the first.
+    #[cold]
+    pub fn wrapped(&mut self, lines: &[u8], in_data: bool, emit: &mut impl FnMut(Entry<'_>)) {
+        let mut joined = literal::Decoded::default();
+        wrap::join(lines, &mut joined);
+        let map = clean::Map::new(&joined.pieces);
+        self.line(&joined.text, in_data, &mut |entry| map.compose(entry, emit));
     }
 
     /// The end of the log: what was held back.
@@ -168,10 +232,17 @@ impl Talk {
             Self::Rfc(rfc) => rfc.line(line, in_data, &mut emit),
             Self::Bare(bare) => bare.line(line, in_data, &mut emit),
             Self::Swaks(swaks) => swaks.line(line, emit),
-            Self::Curl(curl) => curl.line(line, in_data, emit),
+            Self::Curl(curl) => curl.line(line, emit),
             Self::Smtplib(smtplib) => smtplib.line(line, emit),
             Self::Jsonl(jsonl) => jsonl.line(line, emit),
             Self::Mailkit => mailkit::line(line, emit),
+            Self::Postfix => postfix::line(line, emit),
+            Self::Nodemailer(nodemailer) => nodemailer.line(line, emit),
+            Self::Phpmailer(phpmailer) => phpmailer.line(line, emit),
+            Self::Javamail(javamail) => javamail.line(line, in_data, emit),
+            Self::Openssl(openssl) => openssl.line(line, in_data, emit),
+            Self::Exim(exim) => exim.line(line, in_data, emit),
+            Self::Wireshark(wireshark) => wireshark.line(line, emit),
         }
     }
 }
@@ -203,7 +274,7 @@ impl Teller<'_, '_> {
         self.event(Event::Octets { side, text, pieces, masked, whole: true });
     }
 
-    /// The client sent something that is not shown.
+    /// A side sent something that is not shown.
     fn omitted(&mut self, side: Side) {
         self.event(Event::Omitted { side });
     }

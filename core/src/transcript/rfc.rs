@@ -1,7 +1,7 @@
 //! `C:` and `S:` before each line, as RFCs print sessions.
 
 use super::stamp::stamp;
-use super::text::{begins_with_any, blanks, find, is_likely_reply, strip_ending};
+use super::text::{begins_with_any, begins_with_verb, blanks, find, is_likely_reply, strip_ending};
 use super::{Entry, Event, Piece, Sink, Teller};
 use crate::finding::Side;
 
@@ -9,6 +9,8 @@ use crate::finding::Side;
 #[derive(Debug, Default)]
 pub(super) struct Rfc {
     receiver: bool,
+    /// What `S:` means is known.
+    settled: bool,
 }
 
 impl Rfc {
@@ -16,7 +18,7 @@ impl Rfc {
     pub(super) fn line(&mut self, line: &[u8], in_data: bool, emit: &mut impl FnMut(Entry<'_>)) {
         let side = match line {
             [b'C', b':', ..] => Side::Client,
-            [b'S', b':', ..] if !self.receiver => Side::Server,
+            [b'S', b':', ..] if self.settled && !self.receiver => Side::Server,
             _ => return self.other(line, in_data, emit),
         };
         let at = 2 + usize::from(line.get(2) == Some(&b' '));
@@ -44,21 +46,31 @@ impl Rfc {
                 return;
             }
         }
-        if mark == b'R' && is_likely_reply(text) {
-            self.receiver = true;
-        }
+        self.learn(mark, text);
         let side = match (mark, self.receiver) {
-            (b'C', _) | (b'S', true) => Side::Client,
-            (b'S', false) | (b'R', true) => Side::Server,
+            (b'C' | b'>', _) | (b'S', true) => Side::Client,
+            (b'S', false) | (b'R', true) | (b'<', _) => Side::Server,
             _ => return,
         };
         teller.said(side, text, at);
     }
 }
 
+impl Rfc {
+    /// `R:` before a reply, or `S:` before a command, tells that `S:` is the sender.
+    fn learn(&mut self, mark: u8, text: &[u8]) {
+        let is_reply = is_likely_reply(text);
+        if self.settled && mark != b'R' {
+            return;
+        }
+        self.receiver |= mark == b'R' && is_reply || mark == b'S' && !is_reply && begins_with_verb(text);
+        self.settled |= self.receiver || is_reply || mark == b'C';
+    }
+}
+
 /// A prefix that was found behind blanks, a time, or the words of a log.
 struct Prefix {
-    /// `C`, `S` or `R`.
+    /// `C`, `S` or `R`, or `>` and `<` for arrows.
     mark: u8,
     /// Where the text begins.
     at: usize,
@@ -67,7 +79,21 @@ struct Prefix {
 
 /// Whether a line begins so, however decorated.
 pub(super) fn has_prefix(line: &[u8]) -> bool {
-    prefix(line).is_some_and(|prefix| prefix.mark != b'R')
+    prefix(line).is_some_and(|prefix| prefix.mark != b'R' || is_likely_reply(&line[prefix.at..]))
+}
+
+/// Whether an arrow says whose a line is.
+pub(super) fn arrow(line: &[u8]) -> Option<Side> {
+    match mark(&line[blanks(line)..])?.0 {
+        b'>' => Some(Side::Client),
+        b'<' => Some(Side::Server),
+        _ => None,
+    }
+}
+
+/// Where the text begins after its prefix.
+pub(super) fn text_at(line: &[u8]) -> Option<usize> {
+    prefix(line).map(|prefix| prefix.at)
 }
 
 fn prefix(line: &[u8]) -> Option<Prefix> {
@@ -75,6 +101,7 @@ fn prefix(line: &[u8]) -> Option<Prefix> {
     let time = stamp(&line[at..]);
     at += time.map_or(0, |stamp| stamp.length);
     let time = time.map(|stamp| stamp.time);
+    at += perl(&line[at..]);
     let is_log = time.is_some() || line.get(at) == Some(&b'[');
     let (mark, length) = mark(&line[at..]).or_else(|| {
         at += if is_log { behind_words(&line[at..])? } else { return None };
@@ -84,13 +111,35 @@ fn prefix(line: &[u8]) -> Option<Prefix> {
     Some(Prefix { mark, at: at + usize::from(line.get(at) == Some(&b' ')), time })
 }
 
-/// `C:`, `S:`, `R:`, `Client:`, `Server:`, in any case: which, and its length.
+/// `C:`, `S:`, `R:`, `Client:`, `Server:`, in any case, or an arrow: which, and its length.
 fn mark(text: &[u8]) -> Option<(u8, usize)> {
-    const MARKS: &[(&str, u8)] =
-        &[("c:", b'C'), ("s:", b'S'), ("r:", b'R'), ("client:", b'C'), ("server:", b'S')];
+    const MARKS: &[(&str, u8)] = &[
+        ("c:", b'C'),
+        ("s:", b'S'),
+        ("r:", b'R'),
+        ("client:", b'C'),
+        ("server:", b'S'),
+        // As in RFC 3461 §10, and as msmtp shows them.
+        (">>>", b'>'),
+        ("<<<", b'<'),
+        ("-->", b'>'),
+        ("<--", b'<'),
+    ];
     let begins =
         |mark: &str| text.get(..mark.len()).is_some_and(|here| here.eq_ignore_ascii_case(mark.as_bytes()));
-    MARKS.iter().find(|(mark, _)| begins(mark)).map(|(mark, side)| (*side, mark.len()))
+    let (mark, side) = MARKS.iter().find(|(mark, _)| begins(mark))?;
+    let is_arrow = matches!(side, b'>' | b'<');
+    let is_apart = matches!(text.get(mark.len()), None | Some(b' ' | b'\r' | b'\n'));
+    (!is_arrow || is_apart).then_some((*side, mark.len()))
+}
+
+/// Octets of `Net::SMTP=GLOB(0x5581)`, which Perl's `Net::SMTP` writes before its arrows.
+fn perl(text: &[u8]) -> usize {
+    const MOST: usize = 60;
+    if !text.starts_with(b"Net::SMTP") {
+        return 0;
+    }
+    text.iter().take(MOST).position(|&octet| octet == b')').map_or(0, |close| close + 1)
 }
 
 /// Octets of what a logging program wrote before the prefix: a level, a name, a number in brackets.
@@ -119,8 +168,8 @@ fn is_stage_direction(text: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::transcript::Dialect;
     use crate::transcript::tests::{read, reads};
+    use crate::transcript::{Dialect, detect};
 
     #[test]
     fn sessions_as_rfcs_print_them() {
@@ -165,5 +214,26 @@ mod tests {
         let log = b"R: 220 a.example\nS: HELO b.example\nR: 250 a.example\n";
         let expected = ["S4 220 a.example\\n", "C4 HELO b.example\\n", "S4 250 a.example\\n"];
         assert_eq!(read(Dialect::Rfc, log), expected);
+        let log = b"S: EXPN staff\nR: 250-a\nR: 250 b\n";
+        let expected = ["C4 EXPN staff\\n", "S4 250-a\\n", "S4 250 b\\n"];
+        assert_eq!(read(Dialect::Rfc, log), expected);
+        assert_eq!(detect(log).1, Some(Dialect::Rfc));
+    }
+
+    #[test]
+    fn arrows() {
+        reads(
+            Dialect::Rfc,
+            &[
+                ("<<< 220 a.example", &["S5 220 a.example\\n"]),
+                (">>> EHLO b", &["C5 EHLO b\\n"]),
+                ("Net::SMTP=GLOB(0x5581)<<< 250 ok", &["S27 250 ok\\n"]),
+                ("<-- 250 a.example", &["S5 250 a.example\\n"]),
+                ("--> QUIT", &["C5 QUIT\\n"]),
+            ],
+        );
+        // sendmail -v marks only what it sends.
+        assert_eq!(detect(b"220 a.example\n>>> EHLO b\n250 a.example\n").1, Some(Dialect::Bare));
+        assert_eq!(detect(b">>> EHLO b\n250 a.example\n>>> QUIT\n221 bye\n").1, Some(Dialect::Bare));
     }
 }

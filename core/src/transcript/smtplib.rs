@@ -1,6 +1,6 @@
 //! Python's smtplib after `set_debuglevel`: `send: 'EHLO a\r\n'`, `reply: b'250 OK\r\n'`.
 
-use super::literal::{Decoded, repr};
+use super::literal::{Decoded, cut, locate, repr};
 use super::stamp::stamp;
 use super::text::begins_with_any;
 use super::{Event, Piece, Sink, Teller};
@@ -94,23 +94,6 @@ impl Smtplib {
             teller.event(event);
             start = end;
         }
-    }
-}
-
-/// Where an octet of a text stood.
-pub(super) fn locate(pieces: &[Piece], offset: usize) -> usize {
-    let number = pieces.partition_point(|piece| piece.start as usize <= offset).saturating_sub(1);
-    pieces.get(number).map_or(0, |piece| piece.at as usize + (offset - piece.start as usize))
-}
-
-/// The pieces of a part of a text, counted from its start.
-pub(super) fn cut(pieces: &[Piece], start: usize, end: usize, out: &mut Vec<Piece>) {
-    out.clear();
-    let first = pieces.partition_point(|piece| piece.start as usize <= start).saturating_sub(1);
-    for piece in pieces[first..].iter().take_while(|piece| (piece.start as usize) < end) {
-        let skipped = start.saturating_sub(piece.start as usize);
-        let from = (piece.start as usize).saturating_sub(start);
-        out.push(Piece { start: from as u32, at: piece.at + skipped as u32 });
     }
 }
 

@@ -1,14 +1,17 @@
 //! swaks: ` -> ` and `<-  `, ` ~> ` and `<~  ` under TLS, `=== ` and `*** ` for its own words.
 
 use super::stamp::stamp;
-use super::text::{begins_with_any, begins_with_verb, is_reply_line};
+use super::text::{begins_with_any, begins_with_verb, find, is_reply_line, strip_ending};
 use super::{Event, Sink, Teller};
 use crate::finding::Side;
 
-/// Whether TLS has begun: the arrows say so where the hints are hidden.
+/// What the lines so far have told.
 #[derive(Debug, Default)]
 pub(super) struct Swaks {
+    /// TLS has begun: the arrows say so where the hints are hidden.
     tls: bool,
+    /// The server has asked for the message with 354.
+    asked: bool,
 }
 
 impl Swaks {
@@ -30,7 +33,13 @@ impl Swaks {
             }
             // A line without text may have lost the blank after its arrow.
             let width = if text.get(3) == Some(&b' ') { 4 } else { 3 };
-            return teller.said(side, &text[width..], begin + width);
+            let said = &text[width..];
+            if side == Side::Client && self.asked && is_summary(said) {
+                self.asked = false;
+                return teller.omitted(Side::Client);
+            }
+            self.asked = side == Side::Server && said.starts_with(b"354");
+            return teller.octets(side, said, begin + width, hides(said));
         }
         if let Some(words) = text.strip_prefix(b"=== ") {
             self.words(words, &mut teller);
@@ -48,6 +57,20 @@ impl Swaks {
             teller.event(Event::Close { side: None });
         }
     }
+}
+
+/// Whether a secret is hidden (`--auth-hide-password`) or decoded (`--auth-plaintext`); what was sent is not shown.
+fn hides(said: &[u8]) -> bool {
+    /// `PROVIDED_BUT_REMOVED` in base64, at any of the three offsets.
+    const HIDDEN: [&[u8]; 3] =
+        [b"UFJPVklERURfQlVUX1JFTU9WRU", b"BST1ZJREVEX0JVVF9SRU1PVkVE", b"QUk9WSURFRF9CVVRfUkVNT1ZFR"];
+    said.starts_with(b"AUTH PLAIN \\0") || HIDDEN.iter().any(|hidden| find(said, hidden).is_some())
+}
+
+/// `14 lines sent`, in place of the message (`--suppress-data`).
+fn is_summary(said: &[u8]) -> bool {
+    let digits = said.iter().take_while(|octet| octet.is_ascii_digit()).count();
+    digits > 0 && strip_ending(&said[digits..]) == b" lines sent"
 }
 
 /// Who sent what stands behind an arrow, and whether under TLS; `*` marks what swaks did not expect.
@@ -89,6 +112,10 @@ mod tests {
                 ("=== TLS started with cipher TLSv1.3:TLS_AES_256_GCM_SHA384:256", &["tls"]),
                 ("=== TLS peer DN=\"/CN=a.example\"", &[]),
                 (" ~> AUTH PLAIN AAAA", &["C5 AUTH PLAIN AAAA\\n"]),
+                (
+                    " ~> AUTH PLAIN AGEAUFJPVklERURfQlVUX1JFTU9WRUQ=",
+                    &["C*5 AUTH PLAIN AGEAUFJPVklERURfQlVUX1JFTU9WRUQ=\\n"],
+                ),
                 ("<~* 535 5.7.8 no", &["S5 535 5.7.8 no\\n"]),
                 ("*** No authentication type succeeded", &[]),
                 (" ~> ", &["C5 \\n"]),
@@ -110,6 +137,9 @@ mod tests {
                 ("<-  220 a", &["S5 220 a\\n"]),
                 ("  > 0000: 45 48 4C 4F  20 62 0D 0A                     EHLO.b..", &[]),
                 ("10:11:12  -> EHLO b", &["C14 EHLO b\\n"]),
+                ("<-  354 go", &["S5 354 go\\n"]),
+                (" -> 14 lines sent", &["Client omitted"]),
+                (" -> 14 lines sent", &["C5 14 lines sent\\n"]),
                 ("<** 500 no", &["S5 500 no\\n"]),
                 ("**> HELO b", &["C5 HELO b\\n"]),
                 ("<~  250 a", &["tls", "S5 250 a\\n"]),

@@ -13,6 +13,7 @@ pub(super) fn read(dialect: Dialect, log: &[u8]) -> Vec<String> {
         reader.line(line, data, &mut |entry| {
             in_data = next(&entry.event, in_data);
             told.push(show(&entry, line));
+            check_octets(dialect, &entry.event, line);
         });
     }
     reader.finish(&mut |entry| told.push(show(&entry, b"")));
@@ -58,6 +59,16 @@ fn check(text: &[u8], pieces: &[Piece], line: &[u8]) {
     }
 }
 
+/// What a dialect does not decode is, octet for octet, what stands in the line.
+fn check_octets(dialect: Dialect, event: &Event<'_>, line: &[u8]) {
+    let decodes =
+        [Dialect::Smtplib, Dialect::Jsonl, Dialect::Wireshark, Dialect::Phpmailer].contains(&dialect);
+    let Event::Octets { text, pieces, .. } = *event else { return };
+    for (offset, octet) in text.iter().enumerate().filter(|_| !decodes) {
+        assert_eq!(line[literal::locate(pieces, offset)], *octet, "{text:?} {pieces:?} {line:?}");
+    }
+}
+
 /// Rows of a log's line and what it shows, in order: most show one thing, others nothing, or several.
 pub(super) fn reads(dialect: Dialect, rows: &[(&str, &[&str])]) {
     let log = rows.iter().fold(String::new(), |log, (line, _)| log + line + "\n");
@@ -76,20 +87,55 @@ fn pieces_lead_back_to_the_same_octets() {
         (Dialect::Swaks, "> <-  250 ok\n"),
         (Dialect::Curl, "> > EHLO a.example\n"),
         (Dialect::Bare, "> 250 ok\n"),
+        (Dialect::Bare, "app-1  | 250 ok\n"),
+        (Dialect::Javamail, "> Nov 24 10:11:12 mx java[7]: \x1b[1mEHLO a.example\n"),
     ];
     for &(dialect, line) in logs {
         let mut count = 0;
         Reader::new(dialect).line(line.as_bytes(), false, &mut |entry| {
-            let Event::Octets { text, pieces, .. } = entry.event else { return };
+            let Event::Octets { text, .. } = entry.event else { return };
             count += 1;
-            for (offset, octet) in text.iter().enumerate() {
-                let piece = pieces.iter().rfind(|piece| piece.start as usize <= offset).unwrap();
-                let at = piece.at as usize + offset - piece.start as usize;
-                assert_eq!(line.as_bytes()[at], *octet, "{line:?} {pieces:?}");
-            }
+            check_octets(dialect, &entry.event, line.as_bytes());
             assert!(!text.contains(&0x1B), "{text:?}");
         });
         assert_eq!(count, 1, "{line:?}");
+    }
+}
+
+/// A log is what its first lines are, whatever the messages in it quote; what is no log is none.
+#[test]
+fn no_dialect_is_told_from_what_a_message_quotes() {
+    let quoted = "=== Connected to a.\n -> EHLO a\n<-  250 a\nsend: 'ehlo'\nC: NOOP\n< 250 a\nDEBUG SMTP: x\nSMTP<< a\n";
+    let bare = format!("220 a.example\nEHLO b\n250 a\nDATA\n354 go\n{quoted}.\n250 ok\n");
+    let rfc = bare.lines().fold(String::new(), |log, line| {
+        let mark = if line.starts_with(['2', '3']) { "S: " } else { "C: " };
+        log + mark + line + "\n"
+    });
+    let swaks = rfc.replace("C: ", " -> ").replace("S: ", "<-  ");
+    let forwarded = swaks.lines().fold(String::new(), |log, line| log + "> " + line + "\r\n");
+    let coloured = swaks.lines().fold(String::new(), |log, line| log + "\x1b[32m" + line + "\x1b[0m\n");
+    let journal =
+        swaks.lines().fold(String::new(), |log, line| log + "Nov 24 10:11:12 mx app[7]: " + line + "\n");
+    let container = bare.lines().fold(String::new(), |log, line| log + "app-1  | " + line + "\n");
+    let cases: &[(&str, (InputKind, Option<Dialect>))] = &[
+        (&bare, (InputKind::Transcript, Some(Dialect::Bare))),
+        (&rfc, (InputKind::Transcript, Some(Dialect::Rfc))),
+        (&swaks, (InputKind::Transcript, Some(Dialect::Swaks))),
+        (&forwarded, (InputKind::Transcript, Some(Dialect::Swaks))),
+        (&journal, (InputKind::Transcript, Some(Dialect::Swaks))),
+        (&container, (InputKind::Transcript, Some(Dialect::Bare))),
+        (&coloured, (InputKind::Transcript, Some(Dialect::Swaks))),
+        ("", (InputKind::Command, None)),
+        ("\n\n", (InputKind::Command, None)),
+        ("# a comment\nEHLO a\nMAIL FROM:<>\n", (InputKind::Command, None)),
+        ("EHLO a\nNOPE\n> x\n", (InputKind::Command, None)),
+        ("MAIL FROM: <Net::SMTP@a.example>\n", (InputKind::Command, None)),
+        ("250-a\n250 b\n\n550 5.1.1 no\n", (InputKind::Reply, None)),
+        ("250-SIZE\r\n250 AUTH LOGIN\r\n", (InputKind::Reply, None)),
+        ("a@b.example\n<>\n<c@d.example>\n", (InputKind::Address, None)),
+    ];
+    for (log, expected) in cases {
+        assert_eq!(detect(log.as_bytes()), *expected, "{log}");
     }
 }
 
@@ -157,6 +203,8 @@ mod hostile {
             "\"}",
             "\"side\":\"client\"",
             "Connected to smtp://",
+            "app-1  | ",
+            "Nov 24 10:11:12 mx app[7]: ",
             "********",
             "=> Send header, 10 bytes (0xa)",
             "0000: ",

@@ -28,7 +28,8 @@ impl Man {
             return Ok(ExitCode::from(UNREADABLE));
         };
         let mut out = io::stdout().lock();
-        clap_mangen::Man::new(page).render(&mut out)?;
+        let source = concat!("smtplint ", env!("CARGO_PKG_VERSION"));
+        clap_mangen::Man::new(page).source(source).manual("smtplint").render(&mut out)?;
         out.flush()?;
         Ok(ExitCode::SUCCESS)
     }

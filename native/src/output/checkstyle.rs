@@ -1,6 +1,6 @@
 //! `--format checkstyle`: the XML that Checkstyle writes and many CI servers read.
 
-use super::{FileEnd, FileInfo, Found, Summary, Writer, printable, sentence};
+use super::{Counts, FileInfo, Found, Summary, Writer, printable, sentence};
 use quick_xml::Writer as Xml;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, Event};
 use smtplint_core::VERSION;
@@ -39,7 +39,7 @@ impl<W: Write> Writer for Checkstyle<W> {
         error.write_empty().map(drop)
     }
 
-    fn end(&mut self, _: &FileInfo, _: &FileEnd) -> io::Result<()> {
+    fn end(&mut self, _: &FileInfo, _: Counts) -> io::Result<()> {
         self.xml.write_event(Event::End(BytesEnd::new("file")))
     }
 

@@ -1,7 +1,11 @@
 //! A finding on its way to an output: with what it needs of the line that it points into, and nothing to hide.
 
+use super::{encoded, redact};
+use smtplint_core::command::secret_in;
 use smtplint_core::document::Source;
-use smtplint_core::{Diagnostic, Range};
+use smtplint_core::{Diagnostic, Range as Span, Side};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// Octets kept of a line before and after what is wrong with it.
 const AROUND: usize = 160;
@@ -18,7 +22,7 @@ pub struct Found {
 pub(crate) struct Excerpt {
     pub(crate) text: Vec<u8>,
     /// What is wrong, in `text`.
-    pub(crate) span: std::ops::Range<usize>,
+    pub(crate) span: Range<usize>,
     /// The line goes on before it, or after it.
     pub(crate) cut: (bool, bool),
     /// Columns of the span's start and end from 1, in characters; an octet that is no UTF-8 counts as one.
@@ -28,37 +32,100 @@ pub(crate) struct Excerpt {
 impl Found {
     /// Takes what an output may show of a finding.
     pub(crate) fn new(told: Diagnostic, source: Source<'_>) -> Self {
-        let excerpt = Excerpt::around(told.span, told.column, source, source.text);
+        let excerpt = Excerpt::around(&told, source, false);
         Self { told, excerpt }
     }
 }
 
+/// A line as people read it, and the places in it that an excerpt is made for.
+struct Readable<'a> {
+    text: Cow<'a, [u8]>,
+    span: Range<usize>,
+    secret: Range<usize>,
+}
+
 impl Excerpt {
-    /// `shown` is the line as it may be shown, octet for octet as long as the line itself.
-    pub(super) fn around(span: Range, column: usize, source: Source<'_>, shown: &[u8]) -> Self {
-        let line = source.text;
-        let relative = |at: usize| at.saturating_sub(source.offset).min(line.len());
-        let (start, end) = (relative(span.start), relative(span.end).max(relative(span.start)));
-        let from = boundary(line, start.saturating_sub(AROUND));
+    /// What stands around a finding; `redacted` masks addresses.
+    pub(super) fn around(told: &Diagnostic, source: Source<'_>, redacted: bool) -> Self {
+        let columns = columns(told.span, told.column, source);
+        let Readable { text, span, secret } = Readable::of(told.span, source);
+        let mut secrets = if told.side == Side::Client { responses(&text) } else { Vec::new() };
+        secrets.push(secret);
+        let masked = if redacted { Cow::Owned(redact::line(&text)) } else { Cow::Borrowed(&*text) };
+        let from = boundary(&text, span.start.saturating_sub(AROUND));
         // Of a long span its beginning is shown, and what comes after it.
-        let to = boundary(line, end.min(start + AROUND).saturating_add(AROUND).min(line.len()));
-        let mut text = shown[from..to].to_vec();
-        if let Some(secret) = source.secret {
-            let hidden = relative(secret.start).max(from)..relative(secret.end).min(to);
+        let to = span.end.min(span.start + AROUND).saturating_add(AROUND).min(text.len());
+        let to = boundary(&text, to);
+        let mut shown = masked[from..to].to_vec();
+        for secret in secrets {
+            let hidden = secret.start.max(from)..secret.end.min(to);
             if !hidden.is_empty() {
-                text[hidden.start - from..hidden.end - from].fill(b'*');
+                shown[hidden.start - from..hidden.end - from].fill(b'*');
             }
         }
-        // Octets of the line before the text, which belong to a log's dialect.
-        let prefix = column.saturating_sub(start + 1);
-        let first = prefix + characters(&line[..start]) + 1;
-        Self {
-            text,
-            span: start - from..end.min(to) - from,
-            cut: (from > 0, to < line.len()),
-            columns: (first, first + characters(&line[start..end])),
-        }
+        let cut = (from > 0, to < text.len());
+        Self { text: shown, span: span.start - from..span.end.min(to) - from, cut, columns }
     }
+}
+
+impl<'a> Readable<'a> {
+    /// The line itself, or what a record in base64 says.
+    fn of(span: Span, source: Source<'a>) -> Self {
+        let line = source.text;
+        let within = |span: Span, length: usize, place: &dyn Fn(usize) -> usize| {
+            let start = place(span.start.saturating_sub(source.offset)).min(length);
+            start..place(span.end.saturating_sub(source.offset)).clamp(start, length)
+        };
+        let no_secret = Span { start: source.offset, end: source.offset };
+        let secret = source.secret.unwrap_or(no_secret);
+        let Some((encoded, octets)) = encoded::octets(line) else {
+            let plain = |at| at;
+            let (span, secret) = (within(span, line.len(), &plain), within(secret, line.len(), &plain));
+            return Self { text: Cow::Borrowed(line), span, secret };
+        };
+        // An octet begins in the character that holds its first bits: four hold three.
+        let octet = |at: usize| (at.saturating_sub(encoded.start) * 3).div_ceil(4);
+        let (span, secret) = (within(span, octets.len(), &octet), within(secret, octets.len(), &octet));
+        // Of several lines in a record the one with the span: another may hold what is secret.
+        let from = memchr::memrchr(b'\n', &octets[..span.start]).map_or(0, |feed| feed + 1);
+        let to = memchr::memchr(b'\n', &octets[span.end.saturating_sub(1).max(span.start)..]);
+        let to = to.map_or(octets.len(), |feed| span.end.saturating_sub(1).max(span.start) + feed);
+        let ending = usize::from(to > span.end && octets[..to].ends_with(b"\r"));
+        let to = (to - ending).max(span.end);
+        let shift =
+            |range: Range<usize>| range.start.clamp(from, to) - from..range.end.clamp(from, to) - from;
+        let (span, secret) = (shift(span), shift(secret));
+        let text = octets[from..to].to_vec();
+        Self { text: Cow::Owned(text), span, secret }
+    }
+}
+
+/// Responses of AUTH commands anywhere in a line of a log, which may hold several commands.
+fn responses(text: &[u8]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text[from..].windows(5).position(|here| here.eq_ignore_ascii_case(b"AUTH ")) {
+        let start = from + at;
+        let apart = start == 0 || !text[start - 1].is_ascii_alphanumeric() || text[start - 1] == b'n';
+        let length = text[start..].iter().position(|octet| b"\r\n\\'\"".contains(octet));
+        let end = start + length.unwrap_or(text.len() - start).max(1);
+        if let Some(secret) = secret_in(&text[start..end]).filter(|_| apart) {
+            found.push(start + secret.start as usize..start + secret.end as usize);
+        }
+        from = end;
+    }
+    found
+}
+
+/// Columns of a span's start and end from 1, in characters.
+fn columns(span: Span, column: usize, source: Source<'_>) -> (usize, usize) {
+    let line = source.text;
+    let start = span.start.saturating_sub(source.offset).min(line.len());
+    let end = span.end.saturating_sub(source.offset).clamp(start, line.len());
+    // Octets of the line before the text, which belong to a log's dialect.
+    let prefix = column.saturating_sub(start + 1);
+    let first = prefix + characters(&line[..start]) + 1;
+    (first, first + characters(&line[start..end]))
 }
 
 /// The nearest offset at or before this one that does not cut a character in two.
@@ -103,6 +170,22 @@ mod tests {
             assert!(found.excerpt.text.len() <= 3 * AROUND + 4, "{}", found.excerpt.text.len());
             let broken = std::str::from_utf8(&found.excerpt.text);
             assert!(broken.is_ok(), "{broken:?}");
+        }
+    }
+
+    #[test]
+    fn every_response_in_a_line_is_found() {
+        let cases = [
+            ("send: 'AUTH PLAIN AAA=\\r\\nNOOP\\r\\nauth plain BBB=\\r\\n'", "AAA= BBB="),
+            ("AUTH PLAIN AAA=", "AAA="),
+            ("MAIL FROM:<> AUTH=<>", ""),
+            ("AUTH LOGIN", ""),
+            ("AUTH ", ""),
+        ];
+        for (line, expected) in cases {
+            let secrets: Vec<_> =
+                responses(line.as_bytes()).into_iter().map(|secret| &line[secret]).collect();
+            assert_eq!(secrets.join(" "), expected, "{line}");
         }
     }
 

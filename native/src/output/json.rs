@@ -1,7 +1,9 @@
 //! `--format json`: one object, as the contract has it.
 
-use super::{FileEnd, FileInfo, Found, Summary, Writer};
+use super::{Counts, FileInfo, Found, Summary, Writer};
 use smtplint_core::VERSION;
+use smtplint_core::document::InputKind;
+use smtplint_core::report::SessionInfo;
 use std::io::{self, Write};
 
 pub(super) struct Json<W: Write> {
@@ -9,12 +11,13 @@ pub(super) struct Json<W: Write> {
     files: usize,
     /// In the file under way.
     diagnostics: usize,
+    sessions: Vec<SessionInfo>,
 }
 
 impl<W: Write> Json<W> {
     pub(super) fn new(mut out: W) -> io::Result<Self> {
         write!(out, "{{\"version\":{},\"files\":[", serde_json::to_string(VERSION)?)?;
-        Ok(Self { out, files: 0, diagnostics: 0 })
+        Ok(Self { out, files: 0, diagnostics: 0, sessions: Vec::new() })
     }
 
     /// A comma before all but the first.
@@ -39,10 +42,18 @@ impl<W: Write> Writer for Json<W> {
         Ok(serde_json::to_writer(&mut self.out, &found.told)?)
     }
 
-    fn end(&mut self, _: &FileInfo, end: &FileEnd) -> io::Result<()> {
-        write!(self.out, "],\"summary\":{}", serde_json::to_string(&end.counts)?)?;
-        if let Some(sessions) = &end.sessions {
-            write!(self.out, ",\"sessions\":{}", serde_json::to_string(sessions)?)?;
+    fn session(&mut self, _: &FileInfo, session: &SessionInfo) -> io::Result<()> {
+        self.sessions.push(session.clone());
+        Ok(())
+    }
+
+    fn end(&mut self, file: &FileInfo, counts: Counts) -> io::Result<()> {
+        write!(self.out, "],\"summary\":{}", serde_json::to_string(&counts)?)?;
+        if file.kind == InputKind::Transcript {
+            // They ended in another order where they were interleaved.
+            let mut sessions = std::mem::take(&mut self.sessions);
+            sessions.sort_by_key(|session| session.span.start);
+            write!(self.out, ",\"sessions\":{}", serde_json::to_string(&sessions)?)?;
         }
         self.out.write_all(b"}")
     }

@@ -1,6 +1,6 @@
 //! `--format junit`: a suite of tests for each file, a test for each finding, and one that passes where there is none.
 
-use super::{FileEnd, FileInfo, Found, Summary, Writer, printable, sentence};
+use super::{Counts, FileInfo, Found, Summary, Writer, printable, sentence};
 use crate::cli::FailOn;
 use quick_xml::Writer as Xml;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -62,7 +62,7 @@ impl<W: Write> Writer for Junit<W> {
         Ok(())
     }
 
-    fn end(&mut self, file: &FileInfo, _: &FileEnd) -> io::Result<()> {
+    fn end(&mut self, file: &FileInfo, _: Counts) -> io::Result<()> {
         let found = std::mem::take(&mut self.found);
         let path = printable(&file.path);
         let failures = found.iter().filter(|found| self.fail_on.reached_by(found.told.severity)).count();

@@ -1,6 +1,7 @@
 //! How findings are written: one file per format.
 
 mod checkstyle;
+mod encoded;
 mod found;
 mod gcc;
 mod github;
@@ -15,13 +16,14 @@ mod summary;
 mod text;
 
 pub use found::Found;
-pub use summary::{Counts, Session, Summary};
+pub use summary::{Counts, Summary};
 
 use crate::cli::FailOn;
 use clap::ValueEnum;
 use serde::Serialize;
 use serde::ser::SerializeMap;
 use smtplint_core::document::{Dialect, InputKind};
+use smtplint_core::report::SessionInfo;
 use std::io::{self, Write};
 
 /// The formats that `check` writes.
@@ -65,14 +67,6 @@ impl Serialize for FileInfo {
     }
 }
 
-/// What is known of a file at its end.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileEnd {
-    pub(crate) counts: Counts,
-    /// Of a transcript whose sessions were told apart.
-    pub(crate) sessions: Option<Vec<Session>>,
-}
-
 /// Writes findings in one format. A file's findings come between its beginning and its end, and no other's.
 ///
 /// All methods fail where the output cannot be written.
@@ -85,8 +79,13 @@ pub(crate) trait Writer {
     /// One finding.
     fn found(&mut self, file: &FileInfo, found: &Found) -> io::Result<()>;
 
-    /// The end of a file.
-    fn end(&mut self, _file: &FileInfo, _end: &FileEnd) -> io::Result<()> {
+    /// One session of a transcript has ended.
+    fn session(&mut self, _file: &FileInfo, _session: &SessionInfo) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// The end of a file, in which so much was found.
+    fn end(&mut self, _file: &FileInfo, _counts: Counts) -> io::Result<()> {
         Ok(())
     }
 

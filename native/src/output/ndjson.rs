@@ -1,7 +1,8 @@
 //! `--format ndjson`: one record in each line, as soon as it is known.
 
-use super::{Counts, FileEnd, FileInfo, Found, Session, Summary, Writer};
+use super::{Counts, FileInfo, Found, Summary, Writer};
 use serde::Serialize;
+use smtplint_core::report::SessionInfo;
 use smtplint_core::{Diagnostic, VERSION};
 use std::io::{self, Write};
 
@@ -22,8 +23,11 @@ enum Record<'a> {
         #[serde(flatten)]
         file: &'a FileInfo,
         summary: Counts,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        sessions: Option<&'a [Session]>,
+    },
+    Session {
+        path: &'a str,
+        #[serde(flatten)]
+        session: &'a SessionInfo,
     },
     Summary {
         version: &'a str,
@@ -48,8 +52,12 @@ impl<W: Write> Writer for Ndjson<W> {
         self.record(&Record::Diagnostic { path: &file.path, told: &found.told })
     }
 
-    fn end(&mut self, file: &FileInfo, end: &FileEnd) -> io::Result<()> {
-        self.record(&Record::File { file, summary: end.counts, sessions: end.sessions.as_deref() })
+    fn session(&mut self, file: &FileInfo, session: &SessionInfo) -> io::Result<()> {
+        self.record(&Record::Session { path: &file.path, session })
+    }
+
+    fn end(&mut self, file: &FileInfo, counts: Counts) -> io::Result<()> {
+        self.record(&Record::File { file, summary: counts })
     }
 
     fn finish(&mut self, summary: &Summary, by_rule: bool) -> io::Result<()> {

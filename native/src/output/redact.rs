@@ -1,7 +1,7 @@
 //! `--redact`: what may be shown where addresses may not.
 
-use super::Found;
 use super::found::Excerpt;
+use super::{Found, encoded};
 use smtplint_core::document::Source;
 use smtplint_core::{Diagnostic, visible};
 use std::ops::Range;
@@ -9,9 +9,9 @@ use std::ops::Range;
 /// A finding in whose texts each octet of a local-part or domain is an "x"; only "@" is left of an address.
 pub(crate) fn redacted(mut told: Diagnostic, source: Source<'_>) -> Found {
     let line = source.text;
-    let hidden = addresses(line);
     // Messages quote parts of addresses too.
-    let parts: Vec<String> = hidden.iter().map(|range| visible(&line[range.clone()])).collect();
+    let octets = encoded::octets(line).map(|(_, octets)| octets);
+    let parts = quotable(octets.as_deref().unwrap_or(line));
     told.message = text(&told.message, &parts);
     told.help = told.help.map(|help| text(&help, &parts));
     for related in &mut told.related {
@@ -19,9 +19,7 @@ pub(crate) fn redacted(mut told: Diagnostic, source: Source<'_>) -> Found {
     }
     // A fix that could not be applied as it stands is none.
     told.fixes.retain(|fix| fix.edits.iter().all(|edit| is_harmless(&edit.text, &parts)));
-    let mut shown = line.to_vec();
-    mask(&mut shown, &hidden);
-    let excerpt = Excerpt::around(told.span, told.column, source, &shown);
+    let excerpt = Excerpt::around(&told, source, true);
     Found { told, excerpt }
 }
 
@@ -30,6 +28,11 @@ pub(crate) fn line(octets: &[u8]) -> Vec<u8> {
     let mut shown = octets.to_vec();
     mask(&mut shown, &addresses(octets));
     shown
+}
+
+/// What messages may quote of the addresses in a line.
+fn quotable(line: &[u8]) -> Vec<String> {
+    addresses(line).into_iter().map(|range| visible(&line[range])).collect()
 }
 
 fn mask(octets: &mut [u8], hidden: &[Range<usize>]) {

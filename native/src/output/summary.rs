@@ -1,8 +1,9 @@
 //! Counts: of one file, and of all.
 
-use super::{FileEnd, Found};
+use super::Found;
 use serde::Serialize;
-use smtplint_core::{Range, Severity};
+use smtplint_core::Severity;
+use smtplint_core::report::SessionInfo;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -32,17 +33,6 @@ impl Counts {
     }
 }
 
-/// One session of a transcript.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Session {
-    /// Its id in the log, or its number.
-    pub id: String,
-    /// Where it stands.
-    pub span: Range,
-    /// How it ended, in a word.
-    pub outcome: String,
-}
-
 /// What was found in all files.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Summary {
@@ -53,7 +43,7 @@ pub struct Summary {
     rules: BTreeMap<String, RuleCount>,
     /// Sessions by outcome.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    sessions: BTreeMap<String, usize>,
+    sessions: BTreeMap<&'static str, usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -81,12 +71,14 @@ impl Summary {
         self.rules.insert(code.clone(), RuleCount { code, rule, severity: told.severity, count: 1 });
     }
 
-    /// Counts a file and its sessions.
-    pub(crate) fn end(&mut self, end: &FileEnd) {
+    /// Counts a session that has ended.
+    pub(crate) fn session(&mut self, session: &SessionInfo) {
+        *self.sessions.entry(session.outcome.name()).or_default() += 1;
+    }
+
+    /// Counts a file.
+    pub(crate) fn end(&mut self) {
         self.files += 1;
-        for session in end.sessions.iter().flatten() {
-            *self.sessions.entry(session.outcome.clone()).or_default() += 1;
-        }
     }
 
     /// The counts as a table: the most frequent rule first.

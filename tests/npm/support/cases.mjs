@@ -33,7 +33,8 @@ export function toBytes({ input, input_base64: base64 }) {
 
 /** Lints a case as bytes, by the exports of the package. */
 export function lint(smtplint, { kind, options, ...rest }) {
-  const calls = { command: smtplint.lintCommand, reply: smtplint.lintReply, address: smtplint.lintAddress };
+  const { lintAddress, lintCommand, lintReply, lintTranscript } = smtplint;
+  const calls = { command: lintCommand, reply: lintReply, address: lintAddress, transcript: lintTranscript };
   if (!calls[kind]) throw new Error(`case ${rest.id}: unknown kind ${kind}`);
   return calls[kind](toBytes(rest), options);
 }

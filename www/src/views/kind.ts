@@ -1,4 +1,4 @@
-/** The switch that tells whether lines are commands, replies or addresses. */
+/** The switch that tells whether lines are commands, replies or addresses, or all of them a session. */
 
 import { h } from "../dom";
 import { KINDS, type Kind } from "../units";
@@ -8,6 +8,7 @@ const NAMES: Record<Kind, string> = {
   commands: "Commands",
   replies: "Replies",
   addresses: "Addresses",
+  transcript: "Session",
 };
 
 export interface KindSwitch {

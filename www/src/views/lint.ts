@@ -131,7 +131,7 @@ class Linter {
         h(
           "p",
           { class: "lead" },
-          "smtplint is a linter for SMTP: it shows what in a command, reply or address breaks the RFCs or trips up real servers, why, and how to fix it.",
+          "smtplint is a linter for SMTP: it shows what in a command, reply, address or whole session breaks the RFCs or trips up real servers, why, and how to fix it.",
         ),
       ),
       h(

@@ -2,9 +2,18 @@
 
 import type { Classification, Command, Fix, Path, Reply } from "smtplint";
 import { fill, h, inline, visible, type Child } from "../dom";
-import type { Analysis, Problem, Result } from "../lint";
+import type { Analysis, Heading, Problem, RelatedPlace, Result } from "../lint";
 import { href } from "../router";
-import { ACTION_NAMES, CATEGORY_NAMES, CLASS_NAMES, counted, digit, rfcLinks, severityBadge } from "../words";
+import {
+  ACTION_NAMES,
+  CATEGORY_NAMES,
+  CLASS_NAMES,
+  OUTCOME_NAMES,
+  counted,
+  digit,
+  rfcLinks,
+  severityBadge,
+} from "../words";
 
 /** A page of cards is read by a person; more of them would only make typing slow. */
 const SHOWN = 200;
@@ -15,24 +24,28 @@ export interface ResultsActions {
   fix(result: Result, fix: Fix, byKeyboard: boolean): void;
 }
 
-/** "3 checked: 1 error, 2 warnings". */
+/** "3 checked: 1 error, 2 warnings"; of a log, "1 session, 9 checked: …". */
 export function summary(analysis: Analysis): string {
-  const { results, count } = analysis;
+  const { results, headings, count } = analysis;
   if (results.length === 0) return "Nothing to check yet.";
   const found = [
     count.error > 0 && counted(count.error, "error"),
     count.warning > 0 && counted(count.warning, "warning"),
     count.info > 0 && counted(count.info, "note"),
   ].filter((part) => part !== false);
-  return `${results.length} checked: ${found.length === 0 ? "all valid, nothing to note" : found.join(", ")}.`;
+  const sessions = headings.length === 0 ? "" : `${counted(headings.length, "session")}, `;
+  return `${sessions}${results.length} checked: ${found.length === 0 ? "all valid, nothing to note" : found.join(", ")}.`;
 }
 
 export function showResults(list: HTMLElement, analysis: Analysis, actions: ResultsActions): void {
-  const shown = analysis.results.slice(0, SHOWN);
+  const { results } = analysis;
+  // Where not all can be shown, those that nothing is wrong with can be left out.
+  const listed = results.length > SHOWN ? results.filter(({ problems }) => problems.length > 0) : results;
+  const shown = listed.slice(0, SHOWN);
   const rest = analysis.results.length - shown.length;
   fill(
     list,
-    shown.map((result) => card(result, actions)),
+    withHeadings(shown, analysis.headings, actions),
     rest > 0 &&
       h(
         "li",
@@ -42,8 +55,35 @@ export function showResults(list: HTMLElement, analysis: Analysis, actions: Resu
   );
 }
 
+/** Cards in their order, and before the first of each session what became of it. */
+function withHeadings(shown: Result[], headings: Heading[], actions: ResultsActions): HTMLElement[] {
+  const items: HTMLElement[] = [];
+  let next = 0;
+  for (const result of shown) {
+    while (next < headings.length && headings[next]!.from <= result.unit.lines[0]!.from) {
+      items.push(sessionItem(headings[next]!, actions));
+      next += 1;
+    }
+    items.push(card(result, actions));
+  }
+  return items;
+}
+
+function sessionItem({ id, from, to, lines, outcome, several }: Heading, actions: ResultsActions): HTMLElement {
+  const [first, last] = lines;
+  const where = first === last ? `Line ${first}` : `Lines ${first}\u2013${last}`;
+  return h(
+    "li",
+    { class: "session" },
+    h("h2", {}, several ? `Session ${visible(id)}` : "The session"),
+    h("button", { class: "quiet", type: "button", title: "Show in the editor", onclick: () => actions.goTo(from, to) }, where),
+    h("span", { class: "tag" }, OUTCOME_NAMES[outcome]),
+  );
+}
+
 function card(result: Result, actions: ResultsActions): HTMLElement {
-  const { unit, problems, valid } = result;
+  const { unit, shown, problems, valid } = result;
+  const { command, path, reply, classification } = result.parts();
   const first = unit.lines[0]!;
   const last = unit.lines.at(-1)!;
   const where = first === last ? `Line ${first.number}` : `Lines ${first.number}\u2013${last.number}`;
@@ -63,7 +103,7 @@ function card(result: Result, actions: ResultsActions): HTMLElement {
         },
         where,
       ),
-      h("code", { class: "result-text" }, visible(first === last ? first.text : `${first.text} \u2026`)),
+      h("code", { class: "result-text" }, shown ?? visible(first === last ? first.text : `${first.text} \u2026`)),
       h("span", { class: `badge ${valid ? "ok" : "error"}` }, valid ? "Valid" : "Invalid"),
     ),
     problems.length > 0 &&
@@ -72,9 +112,9 @@ function card(result: Result, actions: ResultsActions): HTMLElement {
         { class: "problems" },
         problems.map((problem) => problemItem(result, problem, actions)),
       ),
-    valid && result.command !== null && commandFacts(result.command),
-    valid && result.path !== null && facts([["Address", pathText(result.path)]]),
-    result.reply !== null && replyFacts(result.reply, result.classification),
+    valid && command !== null && commandFacts(command),
+    valid && path !== null && facts([["Address", pathText(path)]]),
+    reply !== null && replyFacts(reply, classification),
   );
 }
 
@@ -83,7 +123,8 @@ function worst({ problems }: Result): string {
   return (["error", "warning", "info"] as const).find((severity) => found.has(severity)) ?? "ok";
 }
 
-function problemItem(result: Result, { from, to, diagnostic }: Problem, actions: ResultsActions): HTMLElement {
+function problemItem(result: Result, problem: Problem, actions: ResultsActions): HTMLElement {
+  const { from, to, diagnostic, related } = problem;
   const { code, enhanced } = diagnostic.reply ?? {};
   return h(
     "li",
@@ -101,6 +142,7 @@ function problemItem(result: Result, { from, to, diagnostic }: Problem, actions:
     ),
     h("p", { class: "message" }, visible(diagnostic.message)),
     diagnostic.help !== undefined && h("p", { class: "help" }, inline(diagnostic.help)),
+    related.map((place) => relatedLine(place, actions)),
     h(
       "div",
       { class: "problem-foot" },
@@ -129,6 +171,20 @@ function problemItem(result: Result, { from, to, diagnostic }: Problem, actions:
           ),
         ),
     ),
+  );
+}
+
+/** What the problem depends on, and where that stands. */
+function relatedLine({ from, to, line, message }: RelatedPlace, actions: ResultsActions): HTMLElement {
+  return h(
+    "p",
+    { class: "related" },
+    h(
+      "button",
+      { type: "button", class: "quiet", title: "Show in the editor", onclick: () => actions.goTo(from, to) },
+      `Line ${line}`,
+    ),
+    ` ${visible(message)}`,
   );
 }
 

@@ -83,7 +83,7 @@ impl ChunkScanner {
             self.judge.here = self.judge.here.after(octets);
         } else {
             let mut used = 0;
-            while used < most {
+            while used < most && self.ends.at != At::Done {
                 used += take(&mut self.judge, &mut self.ends, &octets[used..], &mut |_| {});
             }
         }

@@ -63,14 +63,14 @@ impl Ends {
             }
             (At::DotCr(before), _) => {
                 self.smuggled(judge, before, LineEnd::Cr, place.offset);
-                give(judge, b"\r", place.back(), content);
+                lone_end(judge, b"\r", place.back(), content);
                 self.end = place.back();
                 self.go(At::Behind(LineEnd::Cr), 0)
             }
             (At::Dot(before), b'\r') => self.go(At::DotCr(before), 1),
             (At::Dot(before), b'\n') => {
                 self.smuggled(judge, before, LineEnd::Lf, place.offset + 1);
-                give(judge, b"\n", place, content);
+                lone_end(judge, b"\n", place, content);
                 self.end = place;
                 self.go(At::Behind(LineEnd::Lf), 1)
             }
@@ -87,7 +87,7 @@ impl Ends {
             }
             (At::Cr, _) => {
                 self.pending = judge.judges_lines().then_some(&DATA_BARE_CR);
-                give(judge, b"\r", self.end, content);
+                lone_end(judge, b"\r", self.end, content);
                 self.go(At::Behind(LineEnd::Cr), 0)
             }
             (At::Behind(_) | At::Text, b'\r') => {
@@ -99,7 +99,7 @@ impl Ends {
                 self.flush(judge);
                 self.end = place;
                 self.pending = judge.judges_lines().then_some(&DATA_BARE_LF);
-                give(judge, b"\n", place, content);
+                lone_end(judge, b"\n", place, content);
                 self.go(At::Behind(LineEnd::Lf), 1)
             }
             (At::Behind(_) | At::Dot(_), _) => {
@@ -140,7 +140,7 @@ impl Ends {
     pub(super) fn finish(&mut self, judge: &mut Judge) {
         if self.at == At::Cr {
             self.pending = judge.judges_lines().then_some(&DATA_BARE_CR);
-            give(judge, b"\r", self.end, &mut |_| {});
+            lone_end(judge, b"\r", self.end, &mut |_| {});
         }
         self.flush(judge);
         self.at = At::Done;
@@ -155,6 +155,13 @@ impl Ends {
         let args = [Arg::Word(sequence.name), Arg::Word(sequence.taken_by())];
         judge.fault(&SMUGGLED_END_OF_DATA, self.end, end - self.end.offset, args);
     }
+}
+
+/// Gives out CR or LF alone. What it cuts short is not too long as well: the mistake is the line end.
+fn lone_end(judge: &mut Judge, octet: &[u8], place: Place, content: &mut impl FnMut(&[u8])) {
+    content(octet);
+    judge.content(octet, place);
+    judge.end_line();
 }
 
 /// Gives out octets of a line, none of which is LF of a CRLF.

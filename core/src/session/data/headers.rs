@@ -74,7 +74,7 @@ impl Headers {
                 1
             };
             let fault = self.step(octet, place);
-            place = place.after(&rest[..used]);
+            place = place.past(&rest[..used]);
             if !self.is_open() {
                 return fault;
             }

@@ -38,6 +38,15 @@ impl Place {
         }
     }
 
+    /// The place after octets that stand here, of which only the last may be LF.
+    pub(super) const fn past(self, octets: &[u8]) -> Self {
+        let after = self.along(octets.len() as u64);
+        if matches!(octets.last(), Some(b'\n')) {
+            return Self { line: after.line + 1, line_start: after.offset, ..after };
+        }
+        after
+    }
+
     /// The place after a line of `length` octets and its CRLF.
     pub(super) const fn next_line(self, length: usize) -> Self {
         let offset = self.offset + length as u64 + 2;

@@ -9,6 +9,9 @@ use crate::registry::smuggling::LineEnd;
 /// Octets that are looked at in one go: they stay in the nearest cache between the looks.
 pub(super) const BLOCK: usize = 16 * 1024;
 
+/// The same where something unusual is under way.
+const SHORT: usize = 64;
+
 /// Cuts message data at CRLF "." CRLF and nowhere else, takes the dots away that were put in for transparency, and
 /// judges its lines. It is fed octets as they come, cut anywhere; or, where a log has lost the line ends, [lines].
 ///
@@ -97,14 +100,15 @@ pub(super) fn take(
     input: &[u8],
     content: &mut impl FnMut(&[u8]),
 ) -> usize {
-    let block = &input[..if ends.at.is_plain() { whole(input) } else { 1 }];
+    // In the midst of a line end, LF may come first, which only the table understands: a short way to where it is clear.
+    let block = &input[..whole(input, if ends.at.is_plain() { BLOCK } else { SHORT })];
     let (place, survey) = (judge.here, Survey::of(block));
     let mut used = 0;
     while used < block.len() && ends.at != At::Done {
         let rest = &block[used..];
         let starts_plain = ends.at == At::Text || ends.at == At::Behind(LineEnd::Crlf) && rest[0] != b'.';
         used += if starts_plain && !survey.lone {
-            plain(judge, ends, rest, survey, content)
+            plain(judge, ends, rest, (used == 0 && !survey.dots).then_some(survey.feeds), content)
         } else {
             one(judge, ends, rest, content)
         };
@@ -116,27 +120,28 @@ pub(super) fn take(
 }
 
 /// How many octets of the input make a block: not with half of a CRLF at the end, if it can be helped.
-fn whole(input: &[u8]) -> usize {
-    let most = input.len().min(BLOCK);
+fn whole(input: &[u8], most: usize) -> usize {
+    let most = input.len().min(most);
     if most > 1 && input[most - 1] == b'\r' { most - 1 } else { most }
 }
 
 /// One step of the table.
 fn one(judge: &mut Judge, ends: &mut Ends, rest: &[u8], content: &mut impl FnMut(&[u8])) -> usize {
     let used = ends.step(judge, rest, content);
-    judge.here = if used > 0 { judge.here.after(&rest[..used]) } else { judge.here };
+    judge.here = judge.here.past(&rest[..used]);
     used
 }
 
-/// Takes octets in which CR and LF stand as CRLF only, up to a "." at the start of a line.
+/// Takes octets in which CR and LF stand as CRLF only, up to a "." at the start of a line; `feeds` is how many LF there
+/// are where it is known that there is no such ".".
 fn plain(
     judge: &mut Judge,
     ends: &mut Ends,
     rest: &[u8],
-    survey: Survey,
+    feeds: Option<u64>,
     content: &mut impl FnMut(&[u8]),
 ) -> usize {
-    let (length, feeds) = if survey.dots { up_to_dot(rest) } else { (rest.len(), survey.feeds) };
+    let (length, feeds) = feeds.map_or_else(|| up_to_dot(rest), |feeds| (rest.len(), feeds));
     let (run, place) = (&rest[..length], judge.here);
     content(run);
     judge.content(run, place);
@@ -152,12 +157,6 @@ fn plain(
 
 /// How many octets stand before a line that begins with ".", and how many LF are among them.
 fn up_to_dot(rest: &[u8]) -> (usize, u64) {
-    let mut feeds = 0;
-    for feed in memchr::memchr_iter(b'\n', rest) {
-        feeds += 1;
-        if rest.get(feed + 1) == Some(&b'.') {
-            return (feed + 1, feeds);
-        }
-    }
-    (rest.len(), feeds)
+    let length = memchr::memmem::find(rest, b"\n.").map_or(rest.len(), |feed| feed + 1);
+    (length, memchr::memchr_iter(b'\n', &rest[..length]).count() as u64)
 }

@@ -1,7 +1,7 @@
 //! One look at a block of octets.
 
 /// How many octets are looked at in one step: a whole number of vector registers.
-const LANES: usize = 32;
+const LANES: usize = 16;
 /// Steps after which counts in single octets are gathered, before they overflow.
 const STEPS: usize = 255;
 
@@ -50,21 +50,23 @@ impl Survey {
 
     /// Looks at one line for NUL and octets above 127 only: eight octets at a time, for lines are short.
     pub(super) fn of_line(line: &[u8]) -> Self {
-        let (words, rest) = line.as_chunks::<8>();
         let (mut any, mut nul) = (0, 0);
-        for word in words {
+        let mut look = |word: &[u8; 8]| {
             let word = u64::from_ne_bytes(*word);
             any |= word;
             // Taking 1 from each octet sets the highest bit of the first that is 0, which had it not.
             nul |= word.wrapping_sub(LOW) & !word;
+        };
+        if let Some(last) = line.last_chunk() {
+            line.as_chunks().0.iter().for_each(&mut look);
+            // It overlaps the word before, so that no octets are left over.
+            look(last);
+        } else {
+            let mut padded = [b' '; 8];
+            padded[..line.len()].copy_from_slice(line);
+            look(&padded);
         }
-        let mut survey =
-            Self { any: u8::from(any & HIGH != 0) << 7, nul: nul & HIGH != 0, ..Self::default() };
-        for &octet in rest {
-            survey.any |= octet;
-            survey.nul |= octet == 0;
-        }
-        survey
+        Self { any: u8::from(any & HIGH != 0) << 7, nul: nul & HIGH != 0, ..Self::default() }
     }
 
     /// Whole steps; written so that the compiler makes vector instructions of it.

@@ -146,6 +146,81 @@ fn a_line_has_998_octets_and_its_crlf_the_dot_for_transparency_not_counted() {
 }
 
 #[test]
+fn lines_that_end_wrongly_are_not_too_long_as_well() {
+    let text = "x".repeat(70);
+    for (end, rule) in [("\n", "data-bare-lf"), ("\r", "data-bare-cr"), ("\r\r\n", "data-bare-cr")] {
+        let input = format!("{}\r\n.\r\n", format!("{text}{end}").repeat(40));
+        assert_eq!(names(NONE, input.as_bytes()), [rule], "{}", end.escape_debug());
+    }
+    let long = format!("{}\n\r\n.\r\n", "x".repeat(999));
+    assert_eq!(names(NONE, long.as_bytes()), ["data-line-too-long", "data-bare-lf"]);
+}
+
+#[test]
+fn what_stands_at_the_border_of_two_blocks_is_found_as_elsewhere() {
+    let payloads: &[&[u8]] = &[
+        b"\n.\r\n",
+        b"\r.\r",
+        b"\r\n.\rx",
+        b"\r\n..x\r\n",
+        b"\r\n.x\r\n",
+        b"\n\xC3\xA9\0",
+        b"\r\r\n",
+        b"x\r\n.\r\nx",
+    ];
+    let lines = b"Sixty-four octets of text that is clean, with the line end CRLF\r\n".repeat(300);
+    let long = [&lines[..], &b"x".repeat(1200)].concat();
+    for payload in payloads {
+        for lead in scanner::BLOCK - 12..scanner::BLOCK + 3 {
+            for clean in [&lines[..lead], &long[long.len() - lead..]] {
+                let input = [clean, payload, b"\r\n.\r\n"].concat();
+                let cuts: Vec<usize> = (1..input.len()).step_by(4001).collect();
+                let limits = DataLimits { size_limit: Some(scanner::BLOCK as u64), ..ALL };
+                assert_eq!(
+                    scan(limits, &input, &[]),
+                    scan(limits, &input, &cuts),
+                    "{} {lead}",
+                    payload.escape_ascii()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_survey_is_what_each_octet_says() {
+    let mut octets = b"plain text with CRLF\r\n.dot\r\n\0\xFF\r\n".repeat(3);
+    for cut in 0..octets.len() {
+        for lone in [None, Some(b'\r'), Some(b'\n')] {
+            let mut block = octets[cut..].to_vec();
+            block.extend(lone);
+            let survey = survey::Survey::of(&block);
+            let twins = block.windows(2).filter(|pair| *pair == b"\r\n").count();
+            let ends = block.iter().filter(|octet| b"\r\n".contains(octet)).count();
+            let feeds = memchr::memchr_iter(b'\n', &block).count() as u64;
+            let expected =
+                (block.contains(&0), ends != 2 * twins, block.windows(2).any(|pair| pair == b"\n."), feeds);
+            assert_eq!(
+                (survey.nul, survey.lone, survey.dots, survey.feeds),
+                expected,
+                "{}",
+                block.escape_ascii()
+            );
+            assert_eq!(survey.any >= 0x80, block.iter().any(|&octet| octet >= 0x80));
+            let line = survey::Survey::of_line(&block);
+            assert_eq!(
+                (line.any >= 0x80, line.nul),
+                (survey.any >= 0x80, survey.nul),
+                "{}",
+                block.escape_ascii()
+            );
+        }
+    }
+    octets.clear();
+    assert_eq!(survey::Survey::of(&octets), survey::Survey::of_line(&octets));
+}
+
+#[test]
 fn places_are_lines_and_columns() {
     let found = same_however_cut(NONE, b"one\r\n.two\n\r\nx\ry\0\r\nz\r\n.\r\n").3;
     let places: Vec<_> = found.iter().map(|told| told.split(' ').nth(2).unwrap()).collect();

@@ -39,7 +39,7 @@ impl Judge {
                 Event::Diff(self.difference(path, kind, &octets, &fixed))
             });
         }
-        let mut linting = Linting::new(self, kind, dialect);
+        let mut linting = Linting::new(self, kind, dialect, false);
         linting.feed(if write { &fixed } else { &octets }, send);
         linting.end(send);
         Ok(())

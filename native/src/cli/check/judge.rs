@@ -4,8 +4,9 @@ use super::config::Severities;
 use super::progress::Progress;
 use super::read::{Blocks, Lines};
 use super::values::InputArgument;
-use crate::output::{Counts, FileEnd, FileInfo, Found, redact};
+use crate::output::{Counts, FileInfo, Found, redact};
 use smtplint_core::document::{Dialect, Document, InputKind, Source};
+use smtplint_core::report::SessionInfo;
 use smtplint_core::rules::Rule;
 use smtplint_core::{Diagnostic, LintOptions, Severity};
 use std::io;
@@ -31,7 +32,9 @@ pub(super) enum Event {
     Diff(String),
     /// The file was written anew: so many findings are gone.
     Fixed(usize),
-    End(FileEnd),
+    /// Sessions of a transcript have ended.
+    Sessions(Vec<SessionInfo>),
+    End(Counts),
     /// Why an input was not checked, or not to its end.
     Trouble(String),
 }
@@ -63,7 +66,7 @@ impl Judge {
         let wire = self.options.wire;
         let mut blocks = Blocks::open(path, wire, self.input.detects(), progress)?;
         let (kind, dialect) = self.input.kind(&blocks.sample(wire));
-        let mut linting = Linting::new(self, kind, dialect);
+        let mut linting = Linting::new(self, kind, dialect, false);
         if !send(Event::Begin(FileInfo { path: path.to_owned(), kind, dialect })) {
             return Ok(());
         }
@@ -80,40 +83,63 @@ pub(super) struct Linting<'j> {
     document: Document,
     lines: Lines,
     counts: Counts,
+    /// What was found while there was one session: its id is told only where there are several.
+    held: Option<Vec<Found>>,
 }
 
+/// Findings that wait for a second session; beyond these the id is told.
+const HELD: usize = 10_000;
+
 impl<'j> Linting<'j> {
-    pub(super) fn new(judge: &'j Judge, kind: InputKind, dialect: Option<Dialect>) -> Self {
-        let document = Document::new(kind, dialect, &judge.options);
-        Self { judge, document, lines: Lines::default(), counts: Counts::default() }
+    /// At the start of an input; where it is followed `live`, nothing waits to be told.
+    pub(super) fn new(judge: &'j Judge, kind: InputKind, dialect: Option<Dialect>, live: bool) -> Self {
+        let mut document = Document::new(kind, dialect, &judge.options);
+        document.keep_sessions();
+        let held = (kind == InputKind::Transcript && !live).then(Vec::new);
+        Self { judge, document, lines: Lines::default(), counts: Counts::default(), held }
     }
 
     /// Judges the next octets; whether anybody still wants to know.
     pub(super) fn feed(&mut self, block: &[u8], send: Send<'_>) -> bool {
-        let Self { judge, document, lines, counts } = self;
+        let Self { judge, document, lines, .. } = self;
         let mut found = Vec::new();
         let mut sink = |told: Diagnostic, source: Source<'_>| found.extend(judge.found(told, source));
         lines.feed(block, |line, dropped| document.line(line, dropped, &mut sink));
-        tell(found, counts, send)
+        if let Some(mut held) = self.held.take() {
+            held.append(&mut found);
+            if self.document.sessions() < 2 && held.len() <= HELD {
+                self.held = Some(held);
+                return true;
+            }
+            found = held;
+        }
+        self.tell(found, send)
     }
 
     /// Judges what is left at the end.
     pub(super) fn end(mut self, send: Send<'_>) {
-        let Self { judge, document, lines, counts } = &mut self;
-        let mut found = Vec::new();
+        let Self { judge, document, lines, held, .. } = &mut self;
+        let alone = held.is_some();
+        let mut found = held.take().unwrap_or_default();
         let mut sink = |told: Diagnostic, source: Source<'_>| found.extend(judge.found(told, source));
         lines.finish(|line, dropped| document.line(line, dropped, &mut sink));
         document.finish(&mut sink);
-        if tell(found, counts, send) {
-            // Sessions are told once core tells them apart.
-            send(Event::End(FileEnd { counts: self.counts, sessions: None }));
+        if alone && self.document.sessions() < 2 {
+            for found in &mut found {
+                found.told.session = None;
+            }
+        }
+        if self.tell(found, send) {
+            send(Event::End(self.counts));
         }
     }
-}
 
-fn tell(found: Vec<Found>, counts: &mut Counts, send: Send<'_>) -> bool {
-    for found in &found {
-        counts.add(found.told.severity);
+    fn tell(&mut self, found: Vec<Found>, send: Send<'_>) -> bool {
+        for found in &found {
+            self.counts.add(found.told.severity);
+        }
+        let sessions = self.document.take_sessions();
+        (found.is_empty() || send(Event::Found(found)))
+            && (sessions.is_empty() || send(Event::Sessions(sessions)))
     }
-    found.is_empty() || send(Event::Found(found))
 }

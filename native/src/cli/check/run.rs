@@ -55,10 +55,18 @@ impl Take for Run<'_> {
             }
             Event::Diff(text) => progress.aside(|| anstream::stdout().write_all(text.as_bytes()))?,
             Event::Fixed(count) => state.fixed = (state.fixed.0 + count, state.fixed.1 + 1),
-            Event::End(end) => {
-                state.summary.end(&end);
+            Event::Sessions(sessions) => {
+                for session in &sessions {
+                    state.summary.session(session);
+                    if let (Some(out), Some(file)) = (&mut *out, &state.file) {
+                        out.session(file, session)?;
+                    }
+                }
+            }
+            Event::End(counts) => {
+                state.summary.end();
                 if let (Some(out), Some(file)) = (out, state.file.take()) {
-                    out.end(&file, &end)?;
+                    out.end(&file, counts)?;
                 }
             }
             Event::Trouble(message) => self.trouble(&format!("{path}: {message}")),

@@ -141,7 +141,7 @@ impl<'j> Followed<'j> {
             told => told,
         };
         let file = FileInfo { path: self.path.clone(), kind, dialect };
-        let linting = self.linting.insert(Linting::new(self.judge, kind, dialect));
+        let linting = self.linting.insert(Linting::new(self.judge, kind, dialect, true));
         send(Event::Begin(file)) && linting.feed(&std::mem::take(&mut self.head), send)
     }
 

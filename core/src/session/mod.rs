@@ -152,6 +152,11 @@ impl Session {
         self.lmtp = true;
     }
 
+    /// Speaks SMTP after all: LHLO was refused, and EHLO taken.
+    pub(crate) const fn speak_smtp(&mut self) {
+        self.lmtp = false;
+    }
+
     /// Where the session stands after the replies given so far.
     pub const fn state(&self) -> State {
         self.state

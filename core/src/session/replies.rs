@@ -8,6 +8,7 @@ use super::{Sent, State};
 use crate::finding::{Arg, Side};
 use crate::registry::{Effect, Offer, Standing, Verb, limits};
 use crate::reply::{Answers, Reply, reply};
+use crate::report::Protocol;
 use crate::rules::exchange::{
     DATA_WITHOUT_RECIPIENT, NOT_TOO_LONG, OFFERED_NOT_IMPLEMENTED, RECIPIENTS_552, RECIPIENTS_REFUSED_EARLY,
     REPLY_UNASKED, RIGHT_REFUSED, VERIFIED_WITHOUT_MAILBOX, WRONG_ACCEPTED,
@@ -336,6 +337,9 @@ impl Conversation {
             _ => Learned::from_ehlo(reply),
         };
         self.expectation.offer = self.learned.offer;
+        if verb != Some(Verb::Lhlo) && self.settings.protocol != Protocol::Lmtp {
+            self.session.speak_smtp();
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use crate::rules::exchange::REPLY_ABSENT;
 use crate::rules::params::PARAM_NOT_OFFERED;
 use crate::rules::sequence::{
     BINARYMIME_DATA, CHUNK_SIZE_MISMATCH, HELLO_FIRST, HELLO_OTHER_PROTOCOL, LIMIT_EXCEEDED,
-    PIPELINING_NOT_OFFERED, QUIT_MISSING, RETRIED_AT_ONCE,
+    PIPELINING_NOT_OFFERED, QUIT_MISSING, RETRIED_AT_ONCE, WAIT_TOO_LONG,
 };
 use crate::rules::tls::{
     AUTH_CLEARTEXT, AUTH_NOT_LISTED, HELLO_AFTER_TLS, REQUIRETLS_WITHOUT_TLS, STARTTLS_AGAIN, STARTTLS_UNUSED,
@@ -51,6 +51,9 @@ impl Default for Settings {
         Self { wire: false, protocol: Protocol::Smtp, offer: Offer::ALL, opened: false, tells_tls: false }
     }
 }
+
+/// The most commands that are kept until their replies come; no server lets a client send so many ahead.
+const MAX_UNANSWERED: usize = 4096;
 
 /// What the next octets of the client are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,10 +115,10 @@ pub struct Conversation {
     pub(super) mail: Option<Sent>,
     /// A chunk has just ended: a line that is no command is its fault.
     after_chunk: Option<(u64, Sent)>,
-    /// The last command ended at a line feed alone: what follows is the rest of a broken line.
-    broken: bool,
     pub(super) early: Early,
     pub(super) assumed: Assumed,
+    /// The last command ended at a line feed alone: what follows is the rest of a broken line.
+    broken: bool,
     /// The last command, by what its line says, and whether it was refused for good.
     pub(super) last: (u64, bool),
     counts: Counts,
@@ -185,9 +188,9 @@ impl Conversation {
             heard_server: false,
             mail: None,
             after_chunk: None,
-            broken: false,
             early: Early::default(),
             assumed: Assumed::default(),
+            broken: false,
             last: (0, false),
             counts: Counts::default(),
             once: Once::default(),
@@ -229,6 +232,10 @@ impl Conversation {
             self.tls_established();
         }
         self.end = end_of(line, spots);
+        if let Some((seconds, limit)) = self.waits.exceeded(Side::Client) {
+            self.report(&WAIT_TOO_LONG, word(line), [Arg::Number(seconds), Arg::Number(limit)], line);
+            self.emit(line, spots, Side::Client, None, out);
+        }
         match self.exchange {
             Exchange::Hidden if content(line) == b"." => {
                 self.exchange = Exchange::Command;
@@ -446,6 +453,9 @@ impl Conversation {
     /// What follows from a command before its reply.
     fn sent(&mut self, parsed: &Command<'_>, sent: Sent, text: &[u8]) {
         self.session.push(sent);
+        if self.session.unanswered().len() > MAX_UNANSWERED {
+            self.session.assume();
+        }
         match *parsed {
             Command::Mail(_, _, params) => {
                 self.mail = Some(sent);

@@ -17,19 +17,30 @@ struct Stream {
     own: Spot,
     /// Octets left out of it because it is too long.
     dropped: usize,
+    /// A TLS handshake has begun: nothing can be read until somebody says what it protects.
+    encrypted: bool,
     /// Part of it is hidden.
     masked: bool,
 }
 
 impl Stream {
     const fn new() -> Self {
-        Self { line: Vec::new(), spots: Vec::new(), own: Spot::START, dropped: 0, masked: false }
+        Self {
+            line: Vec::new(),
+            spots: Vec::new(),
+            own: Spot::START,
+            dropped: 0,
+            encrypted: false,
+            masked: false,
+        }
     }
 
     /// Keeps octets until their line ends; beyond [`MAX_LINE`] only the last two, which may be its ending.
     fn keep(&mut self, octets: &[u8], spots: Option<&[Spot]>) {
         let base = self.line.len();
-        self.spots.extend(spots.unwrap_or_default().iter().map(|spot| spot.moved(base)));
+        if base < MAX_LINE {
+            self.spots.extend(spots.unwrap_or_default().iter().map(|spot| spot.moved(base)));
+        }
         self.line.extend_from_slice(octets);
         if self.line.len() > MAX_LINE {
             let beyond = self.line.len() - MAX_LINE;
@@ -122,8 +133,8 @@ impl Streams {
         let mut used = 0;
         while used < octets.len() {
             let rest = &octets[used..];
-            if self.conversation.exchange == Exchange::Tls && is_tls(rest[0]) {
-                return;
+            if self.is_encrypted(side, rest[0]) {
+                return self.stream(side).pass(rest);
             }
             let here = spots.map(|spots| rest_of(spots, used));
             self.stream(side).masked |= masked;
@@ -136,6 +147,14 @@ impl Streams {
             Side::Client => &mut self.client,
             Side::Server => &mut self.server,
         }
+    }
+
+    /// Whether a side has begun a TLS handshake, if only with this octet.
+    fn is_encrypted(&mut self, side: Side, octet: u8) -> bool {
+        let agreed = self.conversation.exchange == Exchange::Tls;
+        let stream = self.stream(side);
+        stream.encrypted |= agreed && stream.line.is_empty() && is_tls(octet);
+        stream.encrypted
     }
 
     /// Takes content, or octets up to the end of a line.
@@ -161,7 +180,7 @@ impl Streams {
         let taken = feed + 1;
         let own = [stream.own];
         let masked = core::mem::take(&mut stream.masked);
-        if stream.line.is_empty() {
+        if stream.line.is_empty() && taken <= MAX_LINE {
             stream.pass(&octets[..taken]);
             hand(&mut self.conversation, side, &octets[..taken], spots.unwrap_or(&own), masked, out);
             return taken;
@@ -186,6 +205,7 @@ impl Streams {
         for stream in [&mut self.client, &mut self.server] {
             stream.line.clear();
             stream.spots.clear();
+            stream.encrypted = false;
             stream.masked = false;
         }
         self.conversation.tls_established();

@@ -76,8 +76,7 @@ impl Jsonl {
             self.encoded.clear();
             unescape(encoded, &mut self.encoded);
             let decoded = core::mem::take(&mut self.encoded);
-            let at = |at| locate(&decoded.pieces, at);
-            self.chunks(side, &decoded.text, at, masked, teller);
+            self.chunks(side, &decoded.text, |at| locate(&decoded.pieces, at), masked, teller);
             self.encoded = decoded;
         } else {
             self.chunks(side, encoded.raw, |offset| encoded.at + offset, masked, teller);

@@ -1,6 +1,6 @@
 //! `smtplint explain` and `smtplint compare`.
 
-use super::{TextFormat, UNREADABLE};
+use super::{TextFormat, UNREADABLE, complain};
 use clap::Args;
 use smtplint_core::reference::{Comparison, Explanation, compare, explain, nearest};
 use std::io::{self, Write};
@@ -55,10 +55,10 @@ impl Compare {
             if explain(strange).is_none() {
                 return Ok(unknown(strange));
             }
-            eprintln!(
-                "smtplint: {} and {} are not of one kind: compare two reply codes or two enhanced status codes",
+            complain(&format!(
+                "{} and {} are not of one kind: compare two reply codes or two enhanced status codes",
                 self.a, self.b
-            );
+            ));
             return Ok(ExitCode::from(UNREADABLE));
         };
         let mut out = anstream::stdout().lock();
@@ -70,10 +70,9 @@ impl Compare {
 
 fn unknown(query: &str) -> ExitCode {
     let near = nearest(query);
-    eprintln!("smtplint: nothing is known of {query:?}");
-    if !near.is_empty() {
-        eprintln!("  the nearest: {}", near.join(", "));
-    }
+    let nearest =
+        if near.is_empty() { String::new() } else { format!("\n  the nearest: {}", near.join(", ")) };
+    complain(&format!("nothing is known of {query:?}{nearest}"));
     ExitCode::from(UNREADABLE)
 }
 

@@ -3,6 +3,7 @@
     python3 tests/clients/clients.py target/debug/smtplint
 """
 
+import base64
 import json
 import os
 import re
@@ -22,14 +23,19 @@ MESSAGE = (
     b"From: a@example.org\r\nTo: b@example.org\r\nSubject: dots\r\nDate: Mon, 23 Nov 2026 10:00:00 +0000\r\n\r\n"
     b".leading dot\r\n..two\r\n.\xe9\xff eight bits\r\nend\r\n"
 )
+# What there is to be said of a client that sends it without BODY=8BITMIME (RFC 6152 §3).
+UNDECLARED = ["SL0706"]
 
 
 class Listener:
     """A listener of its own for each test, on free ports."""
 
     def __init__(self, *flags):
-        self.store = Path(tempfile.mkdtemp(prefix="smtplint-"))
-        command = [PROGRAM, "serve", "--smtp", "127.0.0.1:0", "--http", "127.0.0.1:0", "--store", self.store, *flags]
+        self.folder = Path(tempfile.mkdtemp(prefix="smtplint-"))
+        self.store = self.folder / "store"
+        self.log = self.folder / "sessions.jsonl"
+        command = [PROGRAM, "serve", "--smtp", "127.0.0.1:0", "--http", "127.0.0.1:0", "--store", self.store,
+                   "--log", self.log, *flags]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         self.port = int(re.search(r":(\d+)$", self.process.stdout.readline().strip()).group(1))
         self.http = re.search(r"http://\S+", self.process.stdout.readline()).group(0)
@@ -38,11 +44,25 @@ class Listener:
         return self
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        code = self.process.wait(timeout=35)
-        self.process.stdout.close()
-        shutil.rmtree(self.store, ignore_errors=True)
+        code = self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
         assert code == 0, f"exit code {code} after SIGTERM"
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(timeout=35)
+            self.process.stdout.close()
+        return self.process.returncode
+
+    def found(self):
+        """What `check` finds in the log, once all is over: each session's id and the rules' codes."""
+        self.stop()
+        command = [PROGRAM, "check", "--format", "json", self.log]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        found = json.loads(done.stdout)["files"][0]
+        assert found["dialect"] == "jsonl", found
+        return [told["code"] for told in found["diagnostics"]]
 
     def kept(self):
         """The messages, each without its trace fields."""
@@ -85,6 +105,7 @@ class Delivery(unittest.TestCase):
             envelope = json.loads(next((listener.store / "envelope").iterdir()).read_text())
             self.assertEqual(envelope["reversePath"], "a@example.org")
             self.assertEqual(envelope["forwardPaths"], ["b@example.org", "c@example.org"])
+            self.assertEqual(listener.found(), UNDECLARED)
 
     def test_curl(self):
         with Listener() as listener, tempfile.NamedTemporaryFile() as file:
@@ -93,6 +114,7 @@ class Delivery(unittest.TestCase):
             run("curl", "-sS", f"smtp://127.0.0.1:{listener.port}/client.example.org", "--mail-from", "a@example.org",
                 "--mail-rcpt", "b@example.org", "-T", file.name)
             self.assertEqual(listener.kept(), [MESSAGE])
+            self.assertEqual(listener.found(), UNDECLARED)
 
     def test_curl_with_crlf(self):
         with Listener() as listener, tempfile.NamedTemporaryFile() as file:
@@ -101,6 +123,7 @@ class Delivery(unittest.TestCase):
             run("curl", "-sS", "--crlf", f"smtp://127.0.0.1:{listener.port}/client.example.org", "--mail-from",
                 "a@example.org", "--mail-rcpt", "b@example.org", "-T", file.name)
             self.assertEqual(listener.kept(), [MESSAGE])
+            self.assertEqual(listener.found(), UNDECLARED)
 
     def test_swaks(self):
         with Listener() as listener:
@@ -113,6 +136,7 @@ class Delivery(unittest.TestCase):
             kept = listener.kept()
             self.assertEqual(len(kept), 1)
             self.assertEqual(kept[0].rstrip(b"\r\n"), data.rstrip(b"\r\n"))
+            self.assertEqual(listener.found(), [])
 
 
 class Refusals(unittest.TestCase):
@@ -191,18 +215,25 @@ class Http(unittest.TestCase):
             listener.talk(b"EHLO c.example.org\r\nMAIL FROM: <a@b.example>\r\nAUTH PLAIN AHVzZXIAcHc=\r\nQUIT\r\n")
             self.assertEqual(listener.get("healthz"), b"ok\n")
             sessions = json.loads(listener.get("api/v1/sessions"))
-            self.assertEqual(sessions[0]["errors"], 2)
             whole = listener.get("api/v1/sessions/" + sessions[0]["id"])
             self.assertNotIn(b"AHVzZXIAcHc", whole)
-            found = json.loads(whole)["diagnostics"][0]
-            self.assertEqual((found["code"], found["span"], found["line"]), ("SL0203", {"start": 30, "end": 31}, 2))
+            found = json.loads(whole)["diagnostics"]
+            places = [(told["code"], told["span"], told["line"]) for told in found]
+            self.assertIn(("SL0203", {"start": 30, "end": 31}, 2), places)
+            # The listener refuses AUTH alone; that all came before the reply to EHLO is told besides.
+            codes = [told["code"] for told in found if told["severity"] == "error"]
+            self.assertEqual(codes, ["SL0414", "SL0203", "SL0111", "SL0931"])
+            self.assertEqual(sessions[0]["errors"], len(codes))
+            self.assertCountEqual(listener.found(), [told["code"] for told in found])
 
     def test_a_response_sent_after_a_refused_auth_is_nowhere(self):
         with Listener() as listener:
             lines = listener.talk(b"EHLO c.example.org\r\nAUTH LOGIN\r\ndXNlcg==\r\nc2VjcmV0\r\nQUIT\r\n")
             whole = listener.get("api/v1/sessions/1").decode()
+            log = [json.loads(line) for line in listener.log.read_text().splitlines()]
+            logged = b"".join(base64.b64decode(record.get("bytes", "")) for record in log).decode()
             for secret in ("dXNlcg", "c2VjcmV0"):
-                self.assertNotIn(secret, "".join(lines) + whole)
+                self.assertNotIn(secret, "".join(lines) + whole + logged)
 
     def test_the_page_is_inside(self):
         with Listener() as listener:

@@ -157,6 +157,11 @@ impl Session {
         self.protocol = Protocol::Lmtp;
     }
 
+    /// Speaks SMTP after all: LHLO was refused, and EHLO taken.
+    pub(crate) const fn speak_smtp(&mut self) {
+        self.protocol = Protocol::Smtp;
+    }
+
     /// Where the session stands after the replies given so far.
     pub const fn state(&self) -> State {
         self.state

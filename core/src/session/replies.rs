@@ -350,6 +350,9 @@ impl Conversation {
             _ => Learned::from_ehlo(reply),
         };
         self.expectation.offer = self.learned.offer;
+        if verb != Some(Verb::Lhlo) && self.settings.protocol != Protocol::Lmtp {
+            self.session.speak_smtp();
+        }
     }
 }
 

@@ -182,6 +182,12 @@ impl Findings {
         self.kept.retain(|finding| !rules.iter().any(|&rule| core::ptr::eq(rule, finding.rule)));
     }
 
+    /// Keeps only what was found in the octets of a line that are shown: its verb and its ending.
+    pub(crate) fn keep_shown(&mut self, verb: Span, ending: usize) {
+        let shown = |span: Span| span.end <= verb.end || span.start as usize >= ending && !span.is_empty();
+        self.kept.retain(|finding| shown(finding.span));
+    }
+
     /// Whether an error is among them.
     #[inline]
     pub(crate) fn has_error(&self) -> bool {

@@ -62,8 +62,8 @@ fn live(octets: &[u8]) -> Vec<(String, Span)> {
     talk.at(clock);
     for line in octets.split_inclusive(|&octet| octet == b'\n') {
         let text = std::str::from_utf8(line).expect("UTF-8");
-        let (waited, text) = match text.strip_prefix('~').and_then(|rest| rest.split_once('|')) {
-            Some((seconds, _)) => (seconds.parse().expect("seconds"), &text[1 + seconds.len()..]),
+        let (waited, text) = match text.strip_prefix('~').and_then(|rest| rest.split_once(' ')) {
+            Some((seconds, rest)) => (seconds.parse().expect("seconds"), rest),
             None => (0, text),
         };
         clock += waited * 1000;

@@ -1,86 +1,11 @@
 //! The listener, spoken to octet by octet.
 
+mod support;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Shutdown, SocketAddr, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::Duration;
-
-/// `smtplint serve` on free ports, with a store of its own.
-struct Listener {
-    child: Child,
-    smtp: SocketAddr,
-    http: SocketAddr,
-    store: PathBuf,
-}
-
-impl Listener {
-    fn start(name: &str, options: &[&str]) -> Self {
-        let store = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
-        let mut child = Command::new(env!("CARGO_BIN_EXE_smtplint"))
-            .args(["serve", "--smtp", "127.0.0.1:0", "--http", "127.0.0.1:0", "--hostname", "host.example"])
-            .arg("--store")
-            .arg(&store)
-            .args(options)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut said = BufReader::new(child.stdout.take().unwrap());
-        let smtp = said_after(&mut said, "smtplint: SMTP on ");
-        let http = said_after(&mut said, "smtplint: page on http://");
-        Self { child, smtp, http, store }
-    }
-
-    fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(self.smtp).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        stream
-    }
-
-    /// Sends everything at once and returns the replies up to the end of the connection.
-    fn say(&self, input: &[u8]) -> Vec<String> {
-        let mut stream = self.connect();
-        stream.write_all(input).unwrap();
-        stream.shutdown(Shutdown::Write).unwrap();
-        let mut output = String::new();
-        stream.read_to_string(&mut output).unwrap();
-        assert!(output.lines().all(|line| line.len() <= 510 && line.is_ascii()), "{output}");
-        output.lines().map(str::to_owned).collect()
-    }
-
-    fn kept(&self) -> Vec<Vec<u8>> {
-        let entries = fs::read_dir(self.store.join("new")).unwrap();
-        entries.map(|entry| fs::read(entry.unwrap().path()).unwrap()).collect()
-    }
-
-    /// The body of an answer of the API.
-    fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(self.http).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
-        let mut output = String::new();
-        stream.read_to_string(&mut output).unwrap();
-        output.split_once("\r\n\r\n").unwrap().1.to_owned()
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        _ = self.child.kill();
-        _ = self.child.wait();
-        _ = fs::remove_dir_all(&self.store);
-    }
-}
-
-fn said_after(said: &mut BufReader<ChildStdout>, prefix: &str) -> SocketAddr {
-    let mut line = String::new();
-    said.read_line(&mut line).unwrap();
-    line.trim_end().trim_end_matches('/').strip_prefix(prefix).unwrap().parse().unwrap()
-}
-
-fn codes(replies: &[String]) -> Vec<&str> {
-    replies.iter().filter(|line| line.as_bytes()[3] == b' ').map(|line| &line[..3]).collect()
-}
+use std::net::TcpStream;
+use support::listener::{Listener, codes};
 
 const TRANSACTION: &str = "EHLO a.example\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\n";
 
@@ -146,8 +71,8 @@ fn a_pipelined_group_gets_all_its_replies_in_order() {
 #[test]
 fn order_is_judged_and_what_follows_a_refusal_is_not_blamed() {
     let listener = Listener::start("order", &[]);
-    let input = b"EHLO a.example\r\nMAIL FROM: <a@b.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\nQUIT\r\n";
-    let replies = listener.say(input);
+    let group = "MAIL FROM: <a@b.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\n";
+    let replies = listener.talk(&[(1, "EHLO a.example\r\n"), (1, group), (3, "QUIT\r\n")]);
     assert_eq!(codes(&replies), ["220", "250", "501", "503", "503", "221"]);
     assert!(replies[replies.len() - 3].ends_with("[SL0402]"), "{replies:?}");
     let list: serde_json::Value = serde_json::from_str(&listener.get("/api/v1/sessions")).unwrap();
@@ -182,10 +107,11 @@ fn a_message_is_kept_as_it_was_sent() {
 
 #[test]
 fn broken_data_is_refused_at_its_end_or_kept_and_reported() {
-    let input = format!("{TRANSACTION}a\nb\r\n.\nNOOP\r\n.\r\nQUIT\r\n");
+    let (hello, transaction) = TRANSACTION.split_at("EHLO a.example\r\n".len());
+    let groups = [(1, hello), (1, transaction), (3, "a\nb\r\n.\nNOOP\r\n.\r\n"), (1, "QUIT\r\n")];
     for (mode, code, count) in [("strict", "554", 0), ("lenient", "250", 1)] {
         let listener = Listener::start(mode, &["--mode", mode]);
-        let replies = listener.say(input.as_bytes());
+        let replies = listener.talk(&groups);
         assert_eq!(codes(&replies), ["220", "250", "250", "250", "354", code, "221"], "{replies:?}");
         assert_eq!(listener.kept().len(), count);
         let session: serde_json::Value = serde_json::from_str(&listener.get("/api/v1/sessions/1")).unwrap();
@@ -271,7 +197,7 @@ fn sigterm_ends_the_idle_and_lets_a_transaction_end() {
     busy.get_mut().write_all(TRANSACTION.replace("EHLO", "HELO").as_bytes()).unwrap();
     let codes: Vec<String> = (0..5).map(|_| next(&mut busy)[..3].to_owned()).collect();
     assert_eq!(codes, ["220", "250", "250", "250", "354"]);
-    assert!(Command::new("kill").arg(listener.child.id().to_string()).status().unwrap().success());
+    listener.ask_to_stop();
     assert!(next(&mut idle).starts_with("421 4.3.2 host.example "));
     assert_eq!(next(&mut idle), "");
     busy.get_mut().write_all(b"x\r\n.\r\n").unwrap();

@@ -22,6 +22,7 @@ describe("input", () => {
       const session = new Session();
       refused(() => session.client(wrong), "bytes must be a string or a Uint8Array");
       refused(() => session.server(wrong), "bytes must be a string or a Uint8Array");
+      if (wrong !== undefined) refused(() => session.end(wrong), 'closedBy must be "client" or "server"');
       session.end();
     });
   }

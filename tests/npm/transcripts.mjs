@@ -269,6 +269,20 @@ S: 220 2.0.0 go ahead`;
     session.end();
   });
 
+  test("begins with TLS where it is told so first, and knows who closed it", () => {
+    const told = (closedBy, first) => {
+      const session = new Session();
+      if (first) session.tlsEstablished();
+      const lines = ["220 mx.example.net ESMTP", "EHLO client.example.org", "250-mx.example.net\r\n250 AUTH PLAIN", "AUTH PLAIN AGFubgBzZWNyZXQ=", "235 2.7.0 ok"];
+      const found = lines.flatMap((line, i) => session[i % 2 === 0 ? "server" : "client"](`${line}\r\n`));
+      return [...found, ...session.end(closedBy)].map(({ rule }) => rule);
+    };
+    assert.deepEqual(told(undefined, true), []);
+    assert.deepEqual(told("server", true), []);
+    assert.deepEqual(told("client", true), ["quit-missing"]);
+    assert.deepEqual(told(undefined, false), ["auth-cleartext"]);
+  });
+
   test("is over when it is over", () => {
     const session = new Session();
     session.end();
@@ -425,6 +439,7 @@ function relived(records) {
   const found = [];
   for (const { event, side, bytes } of records) {
     if (event === "tls") session.tlsEstablished();
+    else if (event === "close") return [...found, ...session.end(side)].map(({ rule }) => rule);
     else if (bytes !== undefined) found.push(...session[side](new Uint8Array(Buffer.from(bytes, "base64"))));
   }
   return [...found, ...session.end()].map(({ rule }) => rule);

@@ -209,6 +209,14 @@ test("a log of both sides is judged as a session", async () => {
   assert.equal(await page.evaluate(selected), "MAIL FROM:<ann@example.org>");
 });
 
+test("a broken reply is no log", async () => {
+  await open();
+  await type("250-one\n25 two");
+  await page.locator(".status", { hasText: /^2 checked/ }).waitFor();
+  await type("220 mx.example.net ESMTP\nQUIT\n221 2.0.0 bye");
+  await page.locator(".status", { hasText: "1 session, 3 checked" }).waitFor();
+});
+
 test("several sessions are told apart, each with what became of it", async () => {
   await open();
   await type(`${LOG}\n${LOG}`);

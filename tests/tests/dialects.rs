@@ -5,9 +5,6 @@ use smtplint_core::transcript::{Dialect, Event, InputKind, Piece, Reader, detect
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Logs of a folder that are rightly told to be of another dialect: what stands in them is a talk and no more.
-const OTHERWISE: &[(&str, Dialect)] = &[("exim/bs-server.log", Dialect::Bare)];
-
 /// Logs in which no side says anything: the connection was refused, or closed at once.
 const SILENT: &[&str] = &["closed-at-once", "refused-connection", "no-starttls"];
 
@@ -21,16 +18,11 @@ fn logs() -> Vec<(Dialect, PathBuf)> {
     Dialect::ALL.iter().flat_map(folder).collect()
 }
 
-fn expected(dialect: Dialect, path: &Path) -> Dialect {
-    let otherwise = OTHERWISE.iter().find(|(end, _)| path.ends_with(end));
-    otherwise.map_or(dialect, |(_, dialect)| *dialect)
-}
-
 #[test]
 fn each_dialect_is_told_from_the_log_alone() {
     for (dialect, path) in logs() {
         let told = detect(&fs::read(&path).unwrap());
-        let expected = (InputKind::Transcript, Some(expected(dialect, &path)));
+        let expected = (InputKind::Transcript, Some(dialect));
         assert_eq!(told, expected, "{}", path.display());
     }
 }
@@ -71,7 +63,7 @@ fn the_server_speaks_in_replies_and_nothing_else() {
         if dialect == Dialect::Rfc || SILENT.iter().any(|silent| name.contains(silent)) {
             continue;
         }
-        let said = read(expected(dialect, &path), &fs::read(&path).unwrap());
+        let said = read(dialect, &fs::read(&path).unwrap());
         let server: Vec<u8> = said
             .iter()
             .filter(|(side, _)| *side == Side::Server)

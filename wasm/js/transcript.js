@@ -1,6 +1,7 @@
 // Conversations of both sides: whole logs, and sessions that are fed as they go on.
 
 import * as wasm from "smtplint:glue";
+import * as at from "smtplint:layout";
 import { checkInput } from "./arguments.js";
 import { call, held } from "./engine.js";
 import { put } from "./memory.js";
@@ -22,6 +23,9 @@ let last = 0;
 
 /** What is known here of each session: its number, whether it has ended, and of each side the half of a character that a string ended with. */
 const states = new WeakMap();
+
+/** Who closed the connection, where that is known. */
+const CLOSED = new Map([["client", at.CLOSED_BY_CLIENT], ["server", at.CLOSED_BY_SERVER]]);
 
 /** Frees sessions that nobody holds any more, where the runtime tells of them. */
 let forgotten;
@@ -51,9 +55,11 @@ export class Session {
     call(wasm.sessionTls, alive(this).number);
   }
 
-  end() {
+  end(closedBy) {
+    const closed = closedBy === undefined ? at.CLOSED_BY_EITHER : CLOSED.get(closedBy);
+    if (closed === undefined) throw new TypeError('closedBy must be "client" or "server"');
     const state = alive(this);
-    const found = [...flush(state, "client"), ...flush(state, "server"), ...call(end, state.number)];
+    const found = [...flush(state, "client"), ...flush(state, "server"), ...call(end, state.number, closed)];
     state.ended = true;
     return found;
   }
@@ -105,9 +111,9 @@ function judge(number, side, bytes) {
   return record.found(wasm.feedSession(number, side === "client", put(bytes)));
 }
 
-function end(number) {
+function end(number, closed) {
   held.delete(number);
-  return record.found(wasm.endSession(number));
+  return record.found(wasm.endSession(number, closed));
 }
 
 function free(number) {

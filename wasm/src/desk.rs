@@ -158,8 +158,8 @@ impl Desk {
     }
 
     /// Ends it.
-    pub(crate) fn end_session(&mut self, number: u32) -> u32 {
-        self.sessions.end(number, &mut self.record)
+    pub(crate) fn end_session(&mut self, number: u32, closed_by: u32) -> u32 {
+        self.sessions.end(number, closed_by, &mut self.record)
     }
 
     /// Forgets it.

@@ -180,6 +180,12 @@ pub(crate) const SESSION_END: usize = 3;
 pub(crate) const SESSION_OUTCOME: usize = 4;
 /// How many words a session has.
 pub(crate) const SESSION_WORDS: usize = 6;
+/// The end of a live session: nobody knows who closed the connection.
+pub(crate) const CLOSED_BY_EITHER: u32 = 0;
+/// The end of a live session: the client did.
+pub(crate) const CLOSED_BY_CLIENT: u32 = 1;
+/// The end of a live session: the server did.
+pub(crate) const CLOSED_BY_SERVER: u32 = 2;
 /// Event: the id of its session (text).
 pub(crate) const EVENT_SESSION: usize = 0;
 /// Event: who said it (text).

@@ -106,11 +106,11 @@ pub fn session_tls(number: u32) {
     desk::with(|desk| desk.session_tls(number));
 }
 
-/// Ends it and frees what it took; the record has what was left to say.
+/// Ends it and frees what it took; the record has what was left to say. Numbers for who closed it as in `layout.rs`.
 #[cfg(feature = "transcripts")]
 #[wasm_bindgen(js_name = endSession)]
-pub fn end_session(number: u32) -> u32 {
-    desk::with(|desk| desk.end_session(number))
+pub fn end_session(number: u32, closed_by: u32) -> u32 {
+    desk::with(|desk| desk.end_session(number, closed_by))
 }
 
 /// Frees what it took without a word.

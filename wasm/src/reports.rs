@@ -11,10 +11,12 @@ use smtplint_core::{CommandReport, Diagnostic, Fix, ReplyReport, Side};
 
 /// Turns octet offsets into UTF-16 code units where the input came as text that is not ASCII.
 pub(crate) fn in_its_own_unit(input: &[u8], is_text: bool, diagnostics: &mut [Diagnostic]) {
-    if !diagnostics.is_empty()
-        && let Some(units) = Utf16::needed(input, is_text)
+    if is_text
+        && !diagnostics.is_empty()
+        && !input.is_ascii()
+        && let Ok(text) = std::str::from_utf8(input)
     {
-        units.count_in_code_units(diagnostics);
+        Utf16::of(text).count_in_code_units(diagnostics);
     }
 }
 

@@ -1,9 +1,10 @@
 //! Live sessions: each is fed as its octets arrive, and told by the number that JavaScript gave it.
 
+use crate::layout::{CLOSED_BY_CLIENT, CLOSED_BY_SERVER};
 use crate::record::Record;
 use crate::reports::diagnostics;
 use smtplint_core::session::{Found, Listen, Settings, Streams};
-use smtplint_core::{Diagnostic, LintOptions, Severity};
+use smtplint_core::{Diagnostic, LintOptions, Severity, Side};
 use std::collections::BTreeMap;
 
 /// The sessions that have not ended.
@@ -45,10 +46,18 @@ impl Sessions {
     }
 
     /// Ends a session, and frees what it took; writes what was left to say.
-    pub(crate) fn end(&mut self, number: u32, record: &mut Record) -> u32 {
+    pub(crate) fn end(&mut self, number: u32, closed_by: u32, record: &mut Record) -> u32 {
+        let side = match closed_by {
+            CLOSED_BY_CLIENT => Some(Side::Client),
+            CLOSED_BY_SERVER => Some(Side::Server),
+            _ => None,
+        };
         let mut told = Told::default();
         if let Some(mut live) = self.live.remove(&number) {
-            told.listen(&mut live, Streams::finish);
+            told.listen(&mut live, |streams, out| {
+                streams.conversation_mut().closed(side, out);
+                streams.finish(out);
+            });
         }
         told.write(record)
     }

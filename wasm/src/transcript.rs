@@ -10,7 +10,11 @@ use std::collections::BTreeMap;
 
 /// Turns octet offsets into UTF-16 code units where the log came as text that is not ASCII.
 pub(crate) fn in_its_own_unit(input: &[u8], is_text: bool, report: &mut TranscriptReport) {
-    let Some(units) = Utf16::needed(input, is_text) else { return };
+    if !is_text || input.is_ascii() {
+        return;
+    }
+    let Ok(text) = std::str::from_utf8(input) else { return };
+    let units = Utf16::of(text);
     let sessions = report.sessions.iter_mut().map(|session| &mut session.span);
     for span in sessions.chain(report.events.iter_mut().map(|event| &mut event.span)) {
         *span = units.range(*span);

@@ -23,12 +23,6 @@ impl<'a> Utf16<'a> {
         Self { text, marks }
     }
 
-    /// For an input of which places are to be counted so: it came as text that is not ASCII.
-    pub(crate) fn needed(input: &'a [u8], is_text: bool) -> Option<Self> {
-        let counted = is_text && !input.is_ascii();
-        counted.then(|| std::str::from_utf8(input).ok()).flatten().map(Self::of)
-    }
-
     /// Where the character that holds the octet at `offset` begins, in code units.
     fn start(&self, offset: usize) -> usize {
         let offset = self.text.floor_char_boundary(offset);

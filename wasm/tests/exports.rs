@@ -148,11 +148,11 @@ mod transcripts {
         assert_eq!(feed("MAIL FROM:<a@exam"), 0);
         assert_eq!(feed("ple.org>\r\n"), 1);
         session_tls(7);
-        end_session(7);
+        end_session(7, layout::CLOSED_BY_CLIENT);
         assert_eq!(feed("NOPP\r\n"), 0, "nobody listens");
         begin_session(8);
         free_session(8);
-        assert_eq!(Record::at(end_session(8)).word(0, layout::FINDINGS), 0);
+        assert_eq!(Record::at(end_session(8, layout::CLOSED_BY_EITHER)).word(0, layout::FINDINGS), 0);
     }
 }
 

@@ -26,8 +26,8 @@ export class Session {
   server(bytes: Uint8Array | string): Diagnostic[];
   /** The TLS handshake after STARTTLS has ended: the session starts anew. */
   tlsEstablished(): void;
-  /** Nothing more comes: what was left to say. Gives the session's memory back. */
-  end(): Diagnostic[];
+  /** Nothing more comes: what was left to say. `closedBy`: who closed the connection, where that is known. Gives the session's memory back. */
+  end(closedBy?: Side): Diagnostic[];
   /** Gives its memory back without a word, and does so after `end` too; what nobody holds any more is freed in time. */
   free(): void;
 }

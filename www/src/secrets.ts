@@ -9,7 +9,8 @@ const MECHANISMS =
 const HARMLESS = new RegExp(`^AUTH(?:\\s+(?:${MECHANISMS}))?\\s*$`, "i");
 /** A mechanism with something after it, whatever the verb was meant to be. */
 const MECHANISM_AND_MORE = new RegExp(`\\s(?:${MECHANISMS})\\s+\\S`, "i");
-const VERB =
+/** Every verb but AUTH. */
+export const VERB =
   /^(?:HELO|EHLO|LHLO|MAIL|RCPT|DATA|BDAT|RSET|NOOP|QUIT|VRFY|EXPN|HELP|STARTTLS|TURN|ETRN|ATRN|SEND|SOML|SAML|BURL)$/i;
 const REPLY = /^\d{3}(?:[ -]|$)/;
 /** What marks the client's side in logs, and comments: a secret in a comment is one too. */

@@ -3,7 +3,8 @@
 import { classify, lintCommand, lintReply, lintTranscript } from "smtplint";
 import type { Diagnostic, TranscriptReport } from "smtplint";
 import type { Analysis, Heading, Parts, Problem, Result } from "./lint";
-import { linesOf, units, type Line } from "./units";
+import { VERB } from "./secrets";
+import { linesOf, units, unitText, type Line } from "./units";
 
 type Event = TranscriptReport["events"][number];
 
@@ -19,7 +20,9 @@ export function transcriptOf(text: string): TranscriptReport | undefined {
 function isTalk(text: string): boolean {
   const said = units(text, "auto");
   const replies = said.filter(({ kind }) => kind === "reply").length;
-  return replies > 0 && replies < said.length && (said[0]!.kind === "reply" || replies > 1);
+  if (replies === 0 || (said[0]!.kind !== "reply" && replies === 1)) return false;
+  // A line that is no command may as well be part of a broken reply.
+  return said.some((unit) => unit.kind === "command" && VERB.test(unitText(unit).trim().split(/\s/, 1)[0]!));
 }
 
 /** The analysis of a log. */

@@ -61,12 +61,35 @@ pub(super) struct Here<'a> {
     pub(super) offset: usize,
     /// Its number, from 1.
     pub(super) number: usize,
+    /// It is several lines that belong together.
+    pub(super) wrapped: bool,
 }
 
-impl Here<'_> {
+impl<'a> Here<'a> {
     fn spot(&self, piece: Piece) -> Spot {
         let at = piece.at as usize;
-        Spot { start: piece.start as usize, offset: self.offset + at, line: self.number, column: at + 1 }
+        let spot =
+            Spot { start: piece.start as usize, offset: self.offset + at, line: self.number, column: at + 1 };
+        if self.wrapped { self.wrapped_spot(spot, at) } else { spot }
+    }
+
+    #[cold]
+    fn wrapped_spot(&self, spot: Spot, at: usize) -> Spot {
+        let before = &self.line[..at];
+        let begin = memchr::memrchr(b'\n', before).map_or(0, |feed| feed + 1);
+        let line = self.number + memchr::memchr_iter(b'\n', before).count();
+        Spot { line, column: at - begin + 1, ..spot }
+    }
+
+    /// The line of the input that holds an offset of the input, and where it begins.
+    fn line_at(&self, offset: usize) -> (&'a [u8], usize) {
+        if !self.wrapped {
+            return (strip_ending(self.line), self.offset);
+        }
+        let at = offset.saturating_sub(self.offset).min(self.line.len());
+        let begin = memchr::memrchr(b'\n', &self.line[..at]).map_or(0, |feed| feed + 1);
+        let end = memchr::memchr(b'\n', &self.line[begin..]).map_or(self.line.len(), |feed| begin + feed);
+        (strip_ending(&self.line[begin..end]), self.offset + begin)
     }
 }
 
@@ -189,7 +212,7 @@ impl Log {
             streams.conversation_mut().at(time);
         }
         if !said.whole {
-            return streams.feed(said.side, said.text, Some(said.spots), &mut teller);
+            return streams.feed(said.side, said.text, Some(said.spots), said.masked, &mut teller);
         }
         let talk = streams.conversation_mut();
         match said.side {
@@ -331,7 +354,8 @@ impl Listen for Teller<'_, '_> {
         let secret = found.secret.map(|secret| Spots(found.spots).range(secret));
         let inside = told.span.start >= self.here.offset;
         let source = if inside {
-            Source { text: strip_ending(self.here.line), offset: self.here.offset, secret }
+            let (text, offset) = self.here.line_at(told.span.start);
+            Source { text, offset, secret }
         } else {
             earlier(found, secret)
         };

@@ -15,7 +15,7 @@ use crate::lint::is_valid;
 use crate::reply::{Expectation, goes_on_after_feed, reply};
 use crate::report::{Diagnostic, LintOptions, Range, SessionInfo, Summary, TranscriptReport};
 use crate::span::MAX_LINE;
-use crate::transcript::Reader;
+use crate::transcript::{Entry, Reader};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -25,6 +25,9 @@ use place::{Pieces, strip_ending};
 
 /// The most that is kept of one reply, in octets: a reply of many lines is judged in pieces beyond it.
 const MAX_REPLY: usize = 4 << 20;
+
+/// The most that is held back of a line that goes on in the next ones, in octets.
+const MAX_HELD: usize = 4096;
 
 /// The line of the input that a diagnostic points into.
 #[derive(Clone, Copy, Debug)]
@@ -71,6 +74,8 @@ pub struct Document {
     reply_goes_on: bool,
     /// The sessions of a transcript.
     log: Log,
+    /// A line of a transcript that may go on in the next.
+    held: Vec<u8>,
     findings: Findings,
 }
 
@@ -90,6 +95,7 @@ impl Document {
             reply: Pieces::default(),
             reply_goes_on: false,
             log: Log::new(dialect, options),
+            held: Vec::new(),
             findings: Findings::default(),
         }
     }
@@ -151,13 +157,20 @@ impl Document {
     /// The end of the input.
     pub fn finish(&mut self, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
         self.end_reply(sink);
-        let here = Here { line: b"", offset: self.offset, number: self.number };
+        self.release(sink);
+        let here = Here { line: b"", offset: self.offset, number: self.number, wrapped: false };
         let log = &mut self.log;
         self.reader.finish(&mut |entry| log.entry(&entry, here, sink));
         log.finish(here, sink);
     }
 
     fn transcript_line(&mut self, line: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
+        if !self.held.is_empty() {
+            if self.held.len() < MAX_HELD && self.reader.continues(&self.held, line) {
+                return self.held.extend_from_slice(line);
+            }
+            self.release(sink);
+        }
         let in_data = self.log.in_data();
         if matches!(line.first(), Some(b'#' | b'\r' | b'\n'))
             && !in_data
@@ -168,10 +181,35 @@ impl Document {
             self.log.comment(line, self.offset);
             return;
         }
-        let here = Here { line, offset: self.offset, number: self.number };
+        if !in_data && line.len() < MAX_HELD && self.reader.may_continue(line) {
+            return self.held.extend_from_slice(line);
+        }
+        let here = Here { line, offset: self.offset, number: self.number, wrapped: false };
         let log = &mut self.log;
         log.line(here);
         self.reader.line(line, in_data, &mut |entry| log.entry(&entry, here, sink));
+    }
+
+    /// Reads what was held back until the next line had shown that it does not belong to it.
+    fn release(&mut self, sink: &mut impl FnMut(Diagnostic, Source<'_>)) {
+        if self.held.is_empty() {
+            return;
+        }
+        let held = core::mem::take(&mut self.held);
+        let lines = held.split_inclusive(|&octet| octet == b'\n').count();
+        let wrapped = lines > 1;
+        let (offset, number) = (self.offset - held.len(), self.number - lines);
+        let here = Here { line: &held, offset, number, wrapped };
+        let log = &mut self.log;
+        log.line(here);
+        let mut tell = |entry: Entry<'_>| log.entry(&entry, here, sink);
+        if wrapped {
+            self.reader.wrapped(&held, false, &mut tell);
+        } else {
+            self.reader.line(&held, false, &mut tell);
+        }
+        self.held = held;
+        self.held.clear();
     }
 
     /// Judges one command line, of which the first `prefix` octets belong to the dialect.
@@ -351,6 +389,31 @@ mod tests {
         assert_eq!((found[1].0.as_str(), found[1].1), ("SL0507", 5));
     }
 
+    /// Of a line of which a part is hidden only the verb, the mechanism and the line's ending are judged (RFC 4954 §4).
+    #[test]
+    fn hidden_octets_are_not_judged() {
+        // EHLO c.example.org, with nothing offered; then AUTH PLAIN **** twice, the second before LF alone.
+        let log = [
+            ("server", "MjIwIGEuZXhhbXBsZSBFU01UUA0K", false),
+            ("client", "RUhMTyBjLmV4YW1wbGUub3JnDQo=", false),
+            ("server", "MjUwIGEuZXhhbXBsZQ0K", false),
+            ("client", "QVVUSCBQTEFJTiAqKioqDQo=", true),
+            ("server", "NTAyIDUuNS4xIG5vDQo=", false),
+            ("client", "QVVUSCBQTEFJTiAqKg==", true),
+            ("client", "KioK", false),
+            ("server", "NTAyIDUuNS4xIG5vDQo=", false),
+        ];
+        let line = |&(side, octets, masked): &(&str, &str, bool)| {
+            std::format!(
+                "{{\"session\":\"1\",\"side\":\"{side}\",\"bytes\":\"{octets}\",\"masked\":{masked}}}\n"
+            )
+        };
+        let log: String = log.iter().map(line).collect();
+        let found = lint(InputKind::Transcript, Some(Dialect::Jsonl), &log);
+        let codes: Vec<_> = found.iter().map(|found| (found.0.as_str(), found.1)).collect();
+        assert_eq!(codes, [("SL0111", 4), ("SL0933", 4), ("SL0111", 6), ("SL0933", 6), ("SL0001", 7)]);
+    }
+
     #[test]
     fn transcripts_of_both_dialects() {
         let rfc = "S: 220 a.example ready\nC: EHLO c.example.org\nS: 250-a.example\nS: 250 HELP\nC: MAIL FROM: <a@example.org>\n\
@@ -364,5 +427,16 @@ mod tests {
             found.iter().map(|found| (found.0.as_str(), found.1)).collect::<Vec<_>>(),
             [("SL0111", 4), ("SL0562", 7), ("SL0102", 8), ("SL0561", 8)]
         );
+    }
+
+    #[test]
+    fn a_line_that_the_page_wrapped() {
+        let log = "S: 220 a.example ready\nC: EHLO c.example.org\nS: 250-a.example\nS: 250 DSN\nC: MAIL FROM:<>\nS: 250 ok\n\
+                   C: RCPT TO:<b@example.net> NOTIFY=FAILURE \\\n      ORCPT=rfc822;b@example.net\nS: 250 ok\n\
+                   C: RCPT TO:<b@example.net>\n   NOTIFY=SOMETIMES\n";
+        let found = lint(InputKind::Transcript, Some(Dialect::Rfc), log);
+        let found: Vec<_> =
+            found.iter().map(|(_, line, column, slice)| (*line, *column, slice.as_str())).collect();
+        assert_eq!(found[0], (11, 11, "SOMETIMES"));
     }
 }

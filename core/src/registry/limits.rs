@@ -38,8 +38,6 @@ pub const WAIT_GREETING: u64 = 300;
 pub const WAIT_REPLY: u64 = 300;
 /// Seconds that a client waits for the reply to DATA (RFC 5321 §4.5.3.2.4).
 pub const WAIT_DATA: u64 = 120;
-/// Seconds that a client waits until a block of data is taken (RFC 5321 §4.5.3.2.5).
-pub const WAIT_DATA_BLOCK: u64 = 180;
 /// Seconds that a client waits for the reply to the end of data (RFC 5321 §4.5.3.2.6).
 pub const WAIT_DATA_END: u64 = 600;
 /// Seconds that a server waits for the next command (RFC 5321 §4.5.3.2.7).

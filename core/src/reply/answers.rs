@@ -33,6 +33,8 @@ impl Answers {
     pub fn expects(self, code: u16) -> bool {
         let name = match self {
             Self::Greeting => "greeting",
+            // Whoever knows an extension and does not offer it says so (RFC 5321 §4.2.4).
+            Self::Command(verb) if code == 502 && verb.extension().is_some() => return true,
             Self::Command(verb) => verb.name(),
         };
         reply_code(code).is_none_or(|entry| entry.answers(name))

@@ -39,8 +39,10 @@ pub enum Input {
     TalkWire,
     /// The same as text, of LMTP.
     TalkLmtp,
+    /// The same as text, of a submission server.
+    TalkSubmission,
     /// Lines as they were on the wire, from the opening of the connection until the client closes it: `|` stands before
-    /// those of the server, and `~N|` says that N seconds went by before it.
+    /// those of the server, and `~N ` says that N seconds went by before the line.
     Live,
     /// Message data from after the 354 to its end, octet for octet.
     Data,
@@ -62,6 +64,7 @@ impl Input {
         match self {
             Self::CommandWire | Self::ReplyWire | Self::TalkWire => options.wire = true,
             Self::TalkLmtp => options.protocol = Protocol::Lmtp,
+            Self::TalkSubmission => options.protocol = Protocol::Submission,
             Self::CommandOffer(lines) | Self::ReplyOffer(lines) => options.extensions = list(lines),
             Self::ReplyTo(what) => options.reply_to = Some(what.to_string()),
             _ => {}
@@ -86,7 +89,7 @@ impl Input {
                 lint_reply(octets, &options).diagnostics
             }
             Self::Address => lint_address(octets, &options).diagnostics,
-            Self::Talk | Self::TalkWire | Self::TalkLmtp => {
+            Self::Talk | Self::TalkWire | Self::TalkLmtp | Self::TalkSubmission => {
                 lint_dialect(octets, Dialect::Rfc, &options).diagnostics
             }
             Self::Session | Self::SessionRecipientLimit | Self::Live => return None,

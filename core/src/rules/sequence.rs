@@ -84,11 +84,11 @@ rules! {
         good: &[r"S: 554 mx.example.net no service for you\nC: QUIT\nS: 221 mx.example.net closing"],
     }
     SL0409 CHUNKING_MIXED = "chunking-mixed" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(3030, "2")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(3030, "2"), Rfc(5321, "4.1.4")],
         reply: SEQUENCE, remedy: Remedy::None,
         message: "{0} after BDAT in the same transaction",
         help: "send RSET and begin again, or end the message with BDAT and LAST",
-        summary: "DATA and BDAT are not used in one transaction.",
+        summary: "After BDAT neither DATA nor RCPT belongs to the same transaction.",
         input: Input::Talk,
         bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 59\nC: From: a@example.org\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\nS: 250 ok\nC: «DATA»\nS: 503 bad sequence"],
         good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250-BINARYMIME\nS: 250 CHUNKING\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.net>\nS: 250 ok\nC: BDAT 59 LAST\nC: From: a@example.org\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\nS: 250 ok"],
@@ -210,7 +210,7 @@ rules! {
         help: "look for what takes so long: a lookup, a content filter, a full queue",
         summary: "Each side answers before the other may give up.",
         input: Input::Live,
-        bad: &[r"|220 mx.example.net ESMTP\r\nNOOP\r\n~400|«250» ok\r\nQUIT\r\n"],
-        good: &[r"|220 mx.example.net ESMTP\r\nNOOP\r\n~100|250 ok\r\nQUIT\r\n"],
+        bad: &[r"|220 mx.example.net ESMTP\r\nNOOP\r\n~400 |«250» ok\r\nQUIT\r\n", r"|220 mx.example.net ESMTP\r\n~400 «QUIT»\r\n"],
+        good: &[r"|220 mx.example.net ESMTP\r\nNOOP\r\n~100 |250 ok\r\nQUIT\r\n"],
     }
 }

@@ -113,4 +113,14 @@ rules! {
         bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-STARTTLS\nS: 250 REQUIRETLS\nC: MAIL FROM:<a@example.org> «REQUIRETLS»\nS: 530 5.7.10 encryption needed"],
         good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go ahead\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 REQUIRETLS\nC: MAIL FROM:<a@example.org> REQUIRETLS\nS: 250 ok"],
     }
+    SL0947 SUBMISSION_WITHOUT_AUTH = "submission-without-auth" {
+        severity: Severity::Info, kind: Kind::Security, rfc: &[Rfc(6409, "4.3")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "MAIL accepted for submission without AUTH",
+        help: "answer MAIL with 530 5.7.0 until AUTH has succeeded, unless the network itself says who the client is",
+        summary: "A submission server takes mail from clients that it knows.",
+        input: Input::TalkSubmission,
+        bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 AUTH PLAIN\nC: MAIL FROM:<a@example.org>\nS: «250» ok"],
+        good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 AUTH PLAIN\nC: AUTH PLAIN AGEAYg==\nS: 235 ok\nC: MAIL FROM:<a@example.org>\nS: 250 ok"],
+    }
 }

@@ -19,7 +19,7 @@ use crate::rules::exchange::REPLY_ABSENT;
 use crate::rules::params::PARAM_NOT_OFFERED;
 use crate::rules::sequence::{
     BINARYMIME_DATA, CHUNK_SIZE_MISMATCH, HELLO_FIRST, HELLO_OTHER_PROTOCOL, LIMIT_EXCEEDED,
-    PIPELINING_NOT_OFFERED, QUIT_MISSING, RETRIED_AT_ONCE,
+    PIPELINING_NOT_OFFERED, QUIT_MISSING, RETRIED_AT_ONCE, WAIT_TOO_LONG,
 };
 use crate::rules::tls::{
     AUTH_CLEARTEXT, AUTH_NOT_LISTED, HELLO_AFTER_TLS, REQUIRETLS_WITHOUT_TLS, STARTTLS_AGAIN, STARTTLS_UNUSED,
@@ -51,6 +51,9 @@ impl Default for Settings {
         Self { wire: false, protocol: Protocol::Smtp, offer: Offer::ALL, opened: false, tells_tls: false }
     }
 }
+
+/// The most commands that are kept until their replies come; no server lets a client send so many ahead.
+const MAX_UNANSWERED: usize = 4096;
 
 /// What the next octets of the client are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +117,8 @@ pub struct Conversation {
     after_chunk: Option<(u64, Sent)>,
     pub(super) early: Early,
     pub(super) assumed: Assumed,
+    /// The last command ended at a line feed alone: what follows is the rest of a broken line.
+    broken: bool,
     /// The last command, by what its line says, and whether it was refused for good.
     pub(super) last: (u64, bool),
     counts: Counts,
@@ -185,6 +190,7 @@ impl Conversation {
             after_chunk: None,
             early: Early::default(),
             assumed: Assumed::default(),
+            broken: false,
             last: (0, false),
             counts: Counts::default(),
             once: Once::default(),
@@ -226,6 +232,10 @@ impl Conversation {
             self.tls_established();
         }
         self.end = end_of(line, spots);
+        if let Some((seconds, limit)) = self.waits.exceeded(Side::Client) {
+            self.report(&WAIT_TOO_LONG, word(line), [Arg::Number(seconds), Arg::Number(limit)], line);
+            self.emit(line, spots, Side::Client, None, out);
+        }
         match self.exchange {
             Exchange::Hidden if content(line) == b"." => {
                 self.exchange = Exchange::Command;
@@ -251,11 +261,10 @@ impl Conversation {
         let spot = spots.first().copied().unwrap_or(Spot::START);
         self.exchange = Exchange::Command;
         let context = Context { wire: self.settings.wire, offer: self.learned.offer };
-        let parsed = if masked {
-            command(line, &context, &mut ())
-        } else {
-            command(line, &context, &mut self.findings)
-        };
+        let parsed = command(line, &context, &mut self.findings);
+        if masked {
+            self.findings.keep_shown(word_or_all(line), text.len());
+        }
         if let Some(data) = self.data_too_early(&parsed) {
             return self.early_content(&data, line, spots, out);
         }
@@ -266,6 +275,8 @@ impl Conversation {
         sent.leads = pipelining::leads(&parsed, sent.effect);
         tell(Told::Command(sent.verb), Side::Client, line, spots, out);
         self.judge(&parsed, &mut sent, line, masked);
+        // Nothing of a broken line is to be run (RFC 5321 §2.3.8).
+        sent.wrong |= core::mem::replace(&mut self.broken, self.settings.wire && !line.ends_with(b"\r\n"));
         if !self.findings.is_empty() {
             let secret = secret_in(text);
             self.emit(line, spots, Side::Client, secret, out);
@@ -295,7 +306,10 @@ impl Conversation {
         if self.once.hello_after_tls {
             self.after_tls(sent, line);
         }
-        if !masked {
+        if masked {
+            // Another response looks the same.
+            self.last = (0, false);
+        } else {
             self.retried(sent, line);
         }
     }
@@ -338,7 +352,7 @@ impl Conversation {
             Effect::Recipient => self.judge_recipient(line),
             Effect::Data => self.judge_data(line),
             Effect::Hello => self.judge_hello(sent, line),
-            Effect::Authenticate if !masked => self.judge_auth(parsed, line),
+            Effect::Authenticate => self.judge_auth(parsed, line, masked),
             Effect::Nothing if !self.learned.by_ehlo => self.findings.forget(&[&VERB_NOT_OFFERED]),
             _ => {}
         }
@@ -400,9 +414,10 @@ impl Conversation {
         }
     }
 
-    fn judge_auth(&mut self, parsed: &Command<'_>, line: &[u8]) {
+    fn judge_auth(&mut self, parsed: &Command<'_>, line: &[u8], masked: bool) {
         let Command::Auth(mechanism, _) = *parsed else { return };
-        if mechanism.is_empty() {
+        // What hides a secret may hide the mechanism too.
+        if mechanism.is_empty() || masked && !crate::registry::mechanisms::is_registered(mechanism) {
             return;
         }
         let span = find_word(line, mechanism);
@@ -438,6 +453,9 @@ impl Conversation {
     /// What follows from a command before its reply.
     fn sent(&mut self, parsed: &Command<'_>, sent: Sent, text: &[u8]) {
         self.session.push(sent);
+        if self.session.unanswered().len() > MAX_UNANSWERED {
+            self.session.assume();
+        }
         match *parsed {
             Command::Mail(_, _, params) => {
                 self.mail = Some(sent);

@@ -25,6 +25,7 @@ pub use streams::Streams;
 use crate::command::Command;
 use crate::finding::{Arg, Finding, ReplyContext};
 use crate::registry::{Effect, Verb};
+use crate::report::Protocol;
 use crate::rules::Rule;
 use crate::rules::tls::{AUTH_AGAIN, STARTTLS_AGAIN};
 use crate::span::Span;
@@ -56,8 +57,10 @@ pub struct Session {
     view: State,
     /// Commands without their reply yet.
     unanswered: VecDeque<Sent>,
-    /// The end of data is answered once for each accepted recipient (RFC 2033 §4.2).
-    lmtp: bool,
+    /// A reply was not what the client counted on, so its view has to be worked out afresh.
+    surprised: bool,
+    /// In LMTP the end of data is answered once for each accepted recipient (RFC 2033 §4.2).
+    protocol: Protocol,
     /// Recipients accepted in this transaction.
     recipients: usize,
     /// Replies to the end of data that are still due.
@@ -119,7 +122,8 @@ impl Session {
             state: State::Connected,
             view: State::Connected,
             unanswered: VecDeque::new(),
-            lmtp: false,
+            surprised: false,
+            protocol: Protocol::Smtp,
             recipients: 0,
             due: 0,
             authenticated: false,
@@ -138,6 +142,7 @@ impl Session {
     /// What comes next is the greeting after all.
     pub(crate) fn connect(&mut self) {
         self.state = State::Connected;
+        self.surprised = true;
         self.synchronise();
     }
 
@@ -149,7 +154,7 @@ impl Session {
 
     /// Speaks LMTP from here on (RFC 2033).
     pub const fn speak_lmtp(&mut self) {
-        self.lmtp = true;
+        self.protocol = Protocol::Lmtp;
     }
 
     /// Where the session stands after the replies given so far.
@@ -165,6 +170,11 @@ impl Session {
     /// Whether TLS protects it, as far as it was told.
     pub const fn is_secured(&self) -> bool {
         self.secured
+    }
+
+    /// Whether AUTH has succeeded.
+    pub const fn is_authenticated(&self) -> bool {
+        self.authenticated
     }
 
     /// The oldest command without its reply.
@@ -214,6 +224,7 @@ impl Session {
     /// What was sent and not answered was no command.
     pub(crate) fn swallow(&mut self) {
         self.unanswered.clear();
+        self.surprised = true;
         self.synchronise();
     }
 
@@ -249,7 +260,7 @@ impl Session {
             _ if self.state == State::Connected => None,
             Some(sent) if sent.effect == Effect::Authenticate && code == 334 => {
                 // A line that was sent behind AUTH is read as the response.
-                self.unanswered.remove(1);
+                self.surprised |= self.unanswered.remove(1).is_some();
                 return Some(sent);
             }
             Some(sent) if self.is_last_chunk(sent) => {
@@ -281,6 +292,7 @@ impl Session {
     fn move_by(&mut self, sent: Sent, code: u16) {
         let before = self.state;
         self.state = after(before, sent, code);
+        self.surprised |= before == State::Data || self.state != optimistic(before, sent);
         match sent.effect {
             _ if !matches!(code / 100, 2 | 3) => {}
             Effect::Recipient if self.state == State::Recipient => self.recipients += 1,
@@ -289,7 +301,7 @@ impl Session {
             _ => {}
         }
         if self.state == State::Data {
-            self.due = if self.lmtp { self.recipients } else { 1 };
+            self.due = if self.protocol == Protocol::Lmtp { self.recipients } else { 1 };
         } else if !self.state.in_transaction() || self.state == State::Mail {
             self.recipients = 0;
         }
@@ -299,6 +311,7 @@ impl Session {
     pub(crate) fn start_tls(&mut self) {
         self.secured = true;
         self.authenticated = false;
+        self.surprised = true;
         self.state = State::Greeted;
     }
 
@@ -308,7 +321,7 @@ impl Session {
     }
 
     fn is_last_chunk(&self, sent: Sent) -> bool {
-        self.lmtp && sent.effect == Effect::Chunk && sent.last && self.recipients > 1
+        self.protocol == Protocol::Lmtp && sent.effect == Effect::Chunk && sent.last && self.recipients > 0
     }
 
     /// BDAT LAST is answered for each recipient (RFC 2033 §4.3).
@@ -319,7 +332,8 @@ impl Session {
         if self.due == 1 {
             self.unanswered.pop_front();
         }
-        self.end_of_data(sent, code);
+        // One recipient's refusal is no failure of the chunk.
+        self.end_of_data(sent, if code == 421 { code } else { 250 });
     }
 
     fn end_of_data(&mut self, sent: Sent, code: u16) {
@@ -332,6 +346,9 @@ impl Session {
 
     /// Every reply given so far has reached the client.
     pub fn synchronise(&mut self) {
+        if !core::mem::take(&mut self.surprised) {
+            return;
+        }
         self.view = self.unanswered.iter().fold(self.state, |view, &sent| optimistic(view, sent));
     }
 }

@@ -8,16 +8,17 @@ use super::{Sent, State};
 use crate::finding::{Arg, Side};
 use crate::registry::{Effect, Offer, Standing, Verb, limits};
 use crate::reply::{Answers, Reply, reply};
+use crate::report::Protocol;
 use crate::rules::exchange::{
     DATA_WITHOUT_RECIPIENT, NOT_TOO_LONG, OFFERED_NOT_IMPLEMENTED, RECIPIENTS_552, RECIPIENTS_REFUSED_EARLY,
     REPLY_UNASKED, RIGHT_REFUSED, VERIFIED_WITHOUT_MAILBOX, WRONG_ACCEPTED,
 };
 use crate::rules::sequence::{EARLY_TALK, WAIT_TOO_LONG};
-use crate::rules::tls::{STARTTLS_OFFERED_IN_TLS, STARTTLS_RESPONSE_INJECTION};
+use crate::rules::tls::{STARTTLS_OFFERED_IN_TLS, STARTTLS_RESPONSE_INJECTION, SUBMISSION_WITHOUT_AUTH};
 use crate::span::Span;
 
 /// The most that is kept of one reply, in octets: a reply of many lines is judged in pieces beyond it.
-const MAX_REPLY: usize = 4 << 20;
+const MAX_REPLY: usize = 1 << 20;
 
 impl Conversation {
     /// A line of the server, with its ending where `wire` is set; `spots` says where it stood.
@@ -178,6 +179,9 @@ impl Conversation {
             return;
         };
         let wrong = self.session.has_to_refuse(&sent);
+        if sent.effect == Effect::Mail && reply.code / 100 == 2 {
+            self.unknown_submitter(text);
+        }
         match reply.code / 100 {
             3 if sent.effect == Effect::Data && recipients == 0 && self.session.state() == State::Mail => {
                 self.report(&DATA_WITHOUT_RECIPIENT, span, [Arg::None; 2], text);
@@ -230,6 +234,16 @@ impl Conversation {
     fn is_offered(&self, verb: Option<Verb>) -> bool {
         let extension = verb.and_then(Verb::extension);
         extension.is_some_and(|extension| self.learned.by_ehlo && self.learned.offer.has(extension))
+    }
+
+    /// A submission server knows who submits (RFC 6409 §4.3); here by AUTH, as what else there may be is not in a log.
+    fn unknown_submitter(&mut self, text: &[u8]) {
+        if self.settings.protocol == Protocol::Submission
+            && !self.session.is_authenticated()
+            && self.greeted()
+        {
+            self.report(&SUBMISSION_WITHOUT_AUTH, code_span(text), [Arg::None; 2], text);
+        }
     }
 
     /// A reply that no command waits for: 421 may come at any time (RFC 5321 §3.8).

@@ -30,7 +30,7 @@ pub enum State {
     Data,
     /// A chunk has been accepted that was not the last.
     Chunking,
-    /// A chunk has been refused: the transaction has failed, and RSET is due.
+    /// A chunk has been refused, the last one or another: the transaction has failed, and RSET is due (RFC 3030 §2).
     ChunkFailed,
     /// The server has said 421.
     Closing,
@@ -77,9 +77,11 @@ pub(super) const fn forbids(state: State, effect: Effect) -> Option<&'static Rul
         (State::Connected | State::Greeted, Mail | Recipient | Data | Chunk) => Some(&HELLO_FIRST),
         (State::Ready, Recipient | Data | Chunk) => Some(&MAIL_FIRST),
         (State::Mail, Data | Chunk) => Some(&RECIPIENT_FIRST),
-        (State::Mail | State::Recipient | State::Chunking, Mail) => Some(&MAIL_NESTED),
+        // After a chunk that failed "a RSET command MUST be issued" (RFC 3030 §2).
+        (State::Mail | State::Recipient | State::Chunking | State::ChunkFailed, Mail) => Some(&MAIL_NESTED),
         // One transaction has DATA or BDAT, not both; after a refused chunk there are no more (RFC 3030 §2).
-        (State::Chunking | State::ChunkFailed, Data) => Some(&CHUNKING_MIXED),
+        // RCPT comes before the content (RFC 5321 §4.1.4).
+        (State::Chunking | State::ChunkFailed, Data | Recipient) => Some(&CHUNKING_MIXED),
         (State::ChunkFailed, Chunk) => Some(&CHUNK_AFTER_FAILURE),
         // RFC 4954 §4.
         (State::Mail | State::Recipient | State::Chunking | State::ChunkFailed, Authenticate) => {
@@ -122,15 +124,9 @@ pub(super) const fn after(state: State, sent: Sent, code: u16) -> State {
         // XCLIENT takes the session back to its greeting (Postfix).
         (_, 2) if matches!(sent.verb, Some(Verb::XClient)) => State::Greeted,
         (_, 2 | 3) => accepted(state, sent),
-        // A server takes QUIT whatever it answers.
-        _ if matches!(sent.effect, Effect::Quit) => State::Closed,
-        (State::Recipient | State::Chunking, _) if matches!(sent.effect, Effect::Chunk) => {
-            if sent.last {
-                State::Ready
-            } else {
-                State::ChunkFailed
-            }
-        }
+        // A server takes QUIT whatever it answers, unless there is something wrong with the line.
+        _ if matches!(sent.effect, Effect::Quit) && !sent.wrong => State::Closed,
+        (State::Recipient | State::Chunking, _) if matches!(sent.effect, Effect::Chunk) => State::ChunkFailed,
         _ => state,
     }
 }

@@ -17,17 +17,30 @@ struct Stream {
     own: Spot,
     /// Octets left out of it because it is too long.
     dropped: usize,
+    /// A TLS handshake has begun: nothing can be read until somebody says what it protects.
+    encrypted: bool,
+    /// Part of it is hidden.
+    masked: bool,
 }
 
 impl Stream {
     const fn new() -> Self {
-        Self { line: Vec::new(), spots: Vec::new(), own: Spot::START, dropped: 0 }
+        Self {
+            line: Vec::new(),
+            spots: Vec::new(),
+            own: Spot::START,
+            dropped: 0,
+            encrypted: false,
+            masked: false,
+        }
     }
 
     /// Keeps octets until their line ends; beyond [`MAX_LINE`] only the last two, which may be its ending.
     fn keep(&mut self, octets: &[u8], spots: Option<&[Spot]>) {
         let base = self.line.len();
-        self.spots.extend(spots.unwrap_or_default().iter().map(|spot| spot.moved(base)));
+        if base < MAX_LINE {
+            self.spots.extend(spots.unwrap_or_default().iter().map(|spot| spot.moved(base)));
+        }
         self.line.extend_from_slice(octets);
         if self.line.len() > MAX_LINE {
             let beyond = self.line.len() - MAX_LINE;
@@ -93,25 +106,55 @@ impl Streams {
 
     /// Octets of the client.
     pub fn client(&mut self, octets: &[u8], out: &mut dyn Listen) {
-        self.feed(Side::Client, octets, None, out);
+        self.feed(Side::Client, octets, None, false, out);
+    }
+
+    /// Octets of the client, some of which are hidden behind others: of their lines only the verb and the ending are
+    /// judged.
+    pub fn masked_client(&mut self, octets: &[u8], out: &mut dyn Listen) {
+        self.feed(Side::Client, octets, None, true, out);
     }
 
     /// Octets of the server.
     pub fn server(&mut self, octets: &[u8], out: &mut dyn Listen) {
-        self.feed(Side::Server, octets, None, out);
+        self.feed(Side::Server, octets, None, false, out);
     }
 
-    /// Octets of a side; `spots` says where they stand where the input is not that side's stream itself.
-    pub(crate) fn feed(&mut self, side: Side, octets: &[u8], spots: Option<&[Spot]>, out: &mut dyn Listen) {
+    /// Octets of a side; `spots` says where they stand where the input is not that side's stream itself, and `masked`
+    /// that something in them is hidden.
+    pub(crate) fn feed(
+        &mut self,
+        side: Side,
+        octets: &[u8],
+        spots: Option<&[Spot]>,
+        masked: bool,
+        out: &mut dyn Listen,
+    ) {
         let mut used = 0;
         while used < octets.len() {
             let rest = &octets[used..];
-            if self.conversation.exchange == Exchange::Tls && is_tls(rest[0]) {
-                return;
+            if self.is_encrypted(side, rest[0]) {
+                return self.stream(side).pass(rest);
             }
             let here = spots.map(|spots| rest_of(spots, used));
+            self.stream(side).masked |= masked;
             used += self.step(side, rest, here.as_deref(), out);
         }
+    }
+
+    const fn stream(&mut self, side: Side) -> &mut Stream {
+        match side {
+            Side::Client => &mut self.client,
+            Side::Server => &mut self.server,
+        }
+    }
+
+    /// Whether a side has begun a TLS handshake, if only with this octet.
+    fn is_encrypted(&mut self, side: Side, octet: u8) -> bool {
+        let agreed = self.conversation.exchange == Exchange::Tls;
+        let stream = self.stream(side);
+        stream.encrypted |= agreed && stream.line.is_empty() && is_tls(octet);
+        stream.encrypted
     }
 
     /// Takes content, or octets up to the end of a line.
@@ -123,21 +166,23 @@ impl Streams {
         let own = [self.client.own];
         let taken = self.conversation.content_octets(octets, spots.unwrap_or(&own), spots.is_none(), out);
         self.client.pass(&octets[..taken]);
+        self.client.masked = false;
         taken
     }
 
     /// Takes octets up to the end of a line, and hands the line on where it is whole.
     fn line(&mut self, side: Side, octets: &[u8], spots: Option<&[Spot]>, out: &mut dyn Listen) -> usize {
-        let stream = if side == Side::Client { &mut self.client } else { &mut self.server };
+        let stream = self.stream(side);
         let Some(feed) = memchr::memchr(b'\n', octets) else {
             stream.keep(octets, spots);
             return octets.len();
         };
         let taken = feed + 1;
         let own = [stream.own];
-        if stream.line.is_empty() {
+        let masked = core::mem::take(&mut stream.masked);
+        if stream.line.is_empty() && taken <= MAX_LINE {
             stream.pass(&octets[..taken]);
-            hand(&mut self.conversation, side, &octets[..taken], spots.unwrap_or(&own), out);
+            hand(&mut self.conversation, side, &octets[..taken], spots.unwrap_or(&own), masked, out);
             return taken;
         }
         stream.keep(&octets[..taken], spots);
@@ -145,11 +190,12 @@ impl Streams {
         let mut kept = core::mem::take(&mut stream.spots);
         stream.pass(&line);
         stream.own.offset += core::mem::take(&mut stream.dropped);
-        hand(&mut self.conversation, side, &line, if kept.is_empty() { &own } else { &kept }, out);
+        let spots = if kept.is_empty() { &own[..] } else { &kept };
+        hand(&mut self.conversation, side, &line, spots, masked, out);
         // Their memory serves the next line.
         line.clear();
         kept.clear();
-        let stream = if side == Side::Client { &mut self.client } else { &mut self.server };
+        let stream = self.stream(side);
         (stream.line, stream.spots) = (line, kept);
         taken
     }
@@ -159,6 +205,8 @@ impl Streams {
         for stream in [&mut self.client, &mut self.server] {
             stream.line.clear();
             stream.spots.clear();
+            stream.encrypted = false;
+            stream.masked = false;
         }
         self.conversation.tls_established();
     }
@@ -169,9 +217,16 @@ impl Streams {
     }
 }
 
-fn hand(talk: &mut Conversation, side: Side, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {
+fn hand(
+    talk: &mut Conversation,
+    side: Side,
+    line: &[u8],
+    spots: &[Spot],
+    masked: bool,
+    out: &mut dyn Listen,
+) {
     match side {
-        Side::Client => talk.client(line, spots, false, out),
+        Side::Client => talk.client(line, spots, masked, out),
         Side::Server => talk.server(line, spots, out),
     }
 }

@@ -31,7 +31,6 @@ impl Waits {
         let seconds = self.now?.saturating_sub(last) / 1000;
         let limit = match by {
             Side::Server => self.reply_limit(),
-            Side::Client if self.in_data => limits::WAIT_DATA_BLOCK,
             Side::Client => limits::WAIT_COMMAND,
         };
         (speaker != Some(by) && seconds > limit).then_some((seconds, limit))

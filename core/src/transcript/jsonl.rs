@@ -27,6 +27,7 @@ struct Text<'a> {
 /// A value that is no object and no array.
 enum Value<'a> {
     String(Text<'a>),
+    True,
     Other,
 }
 
@@ -38,6 +39,8 @@ struct Record<'a> {
     side: Option<Text<'a>>,
     event: Option<Text<'a>>,
     octets: Option<Text<'a>>,
+    /// Some octets are hidden behind others.
+    masked: bool,
 }
 
 /// Octets of base64 that are decoded at a time.
@@ -62,21 +65,21 @@ impl Jsonl {
             (Some(b"open"), ..) => teller.event(Event::Open),
             (Some(b"tls"), ..) => teller.event(Event::Tls),
             (Some(b"close"), _, side) => teller.event(Event::Close { side }),
-            (None, Some(octets), Some(side)) => self.octets(side, octets, &mut teller),
+            (None, Some(octets), Some(side)) => self.octets(side, octets, record.masked, &mut teller),
             _ => {}
         }
         self.session = session;
     }
 
-    fn octets(&mut self, side: Side, encoded: Text<'_>, teller: &mut Teller<'_, '_>) {
+    fn octets(&mut self, side: Side, encoded: Text<'_>, masked: bool, teller: &mut Teller<'_, '_>) {
         if encoded.raw.contains(&b'\\') {
             self.encoded.clear();
             unescape(encoded, &mut self.encoded);
             let decoded = core::mem::take(&mut self.encoded);
-            self.chunks(side, &decoded.text, |at| locate(&decoded.pieces, at), teller);
+            self.chunks(side, &decoded.text, |at| locate(&decoded.pieces, at), masked, teller);
             self.encoded = decoded;
         } else {
-            self.chunks(side, encoded.raw, |offset| encoded.at + offset, teller);
+            self.chunks(side, encoded.raw, |offset| encoded.at + offset, masked, teller);
         }
     }
 
@@ -85,6 +88,7 @@ impl Jsonl {
         side: Side,
         encoded: &[u8],
         at: impl Fn(usize) -> usize,
+        masked: bool,
         teller: &mut Teller<'_, '_>,
     ) {
         if base64::check(encoded, Span::at(0)).is_err() {
@@ -100,7 +104,7 @@ impl Jsonl {
                 self.pieces.push(piece);
             }
             let (text, pieces) = (&self.text, &self.pieces);
-            teller.event(Event::Octets { side, text, pieces, masked: false, whole: false });
+            teller.event(Event::Octets { side, text, pieces, masked, whole: false });
         }
     }
 }
@@ -129,8 +133,10 @@ fn object(line: &[u8]) -> Option<Record<'_>> {
                 b"bytes" => Some(&mut record.octets),
                 _ => None,
             };
-            if let (Some(place), Value::String(text)) = (place, value) {
-                *place = Some(text);
+            match (place, value) {
+                (Some(place), Value::String(text)) => *place = Some(text),
+                (None, Value::True) => record.masked |= name.raw == b"masked",
+                _ => {}
             }
             if at.eat(b',').is_none() {
                 break;
@@ -175,7 +181,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// A string; numbers, true, false and null are passed over.
+    /// A string, or true; numbers, false and null are passed over.
     fn value(&mut self) -> Option<Value<'a>> {
         self.blanks();
         if self.line.get(self.at) == Some(&b'"') {
@@ -183,8 +189,9 @@ impl<'a> Scanner<'a> {
         }
         let part = |octet: &&u8| octet.is_ascii_alphanumeric() || matches!(octet, b'+' | b'-' | b'.');
         let length = self.line[self.at..].iter().take_while(part).count();
+        let word = &self.line[self.at..self.at + length];
         self.at += length;
-        (length > 0).then_some(Value::Other)
+        (length > 0).then_some(if word == b"true" { Value::True } else { Value::Other })
     }
 }
 
@@ -252,6 +259,11 @@ mod tests {
                     &[r"3F/A C~55 \xff\xff"],
                 ),
                 (r#"{"session": "a", "side": "client", "bytes": "****"}"#, &[]),
+                (
+                    r#"{"session": "a", "side": "client", "bytes": "QVVUSCBQTEFJTiAqKioqDQo=", "masked": true}"#,
+                    &[r"a C*~46 AUTH PLAIN ****\r\n"],
+                ),
+                (r#"{"session": "a", "masked": false, "side": "client", "bytes": "UQ=="}"#, &["a C~63 Q"]),
                 (r#"{"session": "a", "event": "close", "side": "server"}"#, &["a close Some(Server)"]),
                 (r#"{"session": "a", "event": "close"} x"#, &[]),
             ],

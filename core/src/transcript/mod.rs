@@ -187,6 +187,12 @@ impl Reader {
         }
     }
 
+    /// Whether a line could go on in the next one, so that [`Self::continues`] has to be asked.
+    #[inline]
+    pub fn may_continue(&self, line: &[u8]) -> bool {
+        matches!(self.talk, Talk::Rfc(_)) && wrap::may_continue(line)
+    }
+
     /// Whether `next` is the rest of `line`, which was too long for the page: then both, up to the end of `next`, are
     /// given to [`Self::wrapped`] at once. `line` may itself be lines put together so.
     ///

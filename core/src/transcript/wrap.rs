@@ -4,6 +4,18 @@ use super::literal::Decoded;
 use super::rfc;
 use super::text::{begins_with_any, begins_with_verb, blanks, find, strip_ending};
 
+/// Whether a line is of those that pages are too narrow for: commands with parameters, URLs and base64.
+#[inline]
+pub(super) fn may_continue(line: &[u8]) -> bool {
+    const CHALLENGE: usize = 48;
+    match line {
+        [b'C', b':', b' ', verb, ..] => matches!(verb | 0x20, b'm' | b'r' | b'b' | b'a'),
+        [b'C' | b'S', b':', ..] => line.len() > CHALLENGE && line.starts_with(b"S: 334"),
+        [] | [b'\r' | b'\n', ..] => false,
+        _ => line.ends_with(b"\n"),
+    }
+}
+
 /// Whether `next` is the rest of `line`: of a path, of parameters, of a URL, of base64, or after a `\`.
 pub(super) fn continues(line: &[u8], next: &[u8]) -> bool {
     let indent = blanks(next);
@@ -90,6 +102,7 @@ mod tests {
             let ends: Vec<_> = lines.match_indices('\n').map(|(feed, _)| feed + 1).collect();
             for two in ends.windows(2) {
                 let (line, next) = (&lines[..two[0]], &lines[two[0]..two[1]]);
+                assert!(reader.may_continue(line.as_bytes()), "{line}");
                 assert!(reader.continues(line.as_bytes(), next.as_bytes()), "{line}{next}");
             }
             let mut count = 0;

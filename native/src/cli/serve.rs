@@ -24,6 +24,9 @@ pub(super) struct Serve {
     /// The folder that keeps messages, as a Maildir.
     #[arg(long, value_name = "DIR|none", default_value = "smtplint-data")]
     store: String,
+    /// Append every session to a file as JSON lines, which `smtplint check` reads; passwords are masked.
+    #[arg(long, value_name = "FILE")]
+    log: Option<PathBuf>,
     /// The largest message in octets.
     #[arg(long, value_name = "N", default_value_t = Config::default().max_message_size)]
     max_message_size: u64,
@@ -55,6 +58,7 @@ impl Serve {
                 ModeArgument::Lenient => Mode::Lenient,
             },
             store: Some(PathBuf::from(self.store)).filter(|store| store.as_os_str() != "none"),
+            log: self.log,
             max_message_size: self.max_message_size,
             max_connections: self.max_connections,
             explain_replies: self.explain_replies,

@@ -26,6 +26,8 @@ pub struct Config {
     pub mode: Mode,
     /// The Maildir; none to drop messages.
     pub store: Option<PathBuf>,
+    /// The file that sessions are appended to.
+    pub log: Option<PathBuf>,
     /// The largest message, in octets; stated with SIZE.
     pub max_message_size: u64,
     /// Clients served at once; more are told to come back.
@@ -44,6 +46,7 @@ impl Default for Config {
             hostname: "localhost.localdomain".into(),
             mode: Mode::Strict,
             store: Some("smtplint-data".into()),
+            log: None,
             max_message_size: 32 * 1024 * 1024,
             max_connections: 1000,
             explain_replies: false,

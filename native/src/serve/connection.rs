@@ -4,13 +4,15 @@ use super::config::Mode;
 use super::limits::{self, ClosingReply};
 use super::replies::{refusal, reply};
 use super::run::Shared;
-use crate::store::{Envelope, Record};
+use super::secrets::{Responses, starred};
+use super::wire::Wire;
+use crate::store::Envelope;
 use smtplint_core::command::{Command, Context, Path, command};
 use smtplint_core::registry::{Offer, Verb};
 use smtplint_core::report::CommandParts;
 use smtplint_core::rules::lines::LINE_BARE_LF;
 use smtplint_core::rules::sequence::TOO_MANY_RECIPIENTS;
-use smtplint_core::rules::verbs::VERB_UNKNOWN;
+use smtplint_core::rules::verbs::{VERB_PRIVATE, VERB_UNKNOWN};
 use smtplint_core::session::{LineReader, ReadLine, Session, State};
 use smtplint_core::{Arg, Finding, Findings, ReplyContext, Report, Severity, Side, Span};
 use std::io;
@@ -30,7 +32,7 @@ pub(super) async fn serve(
 ) {
     // Replies are small and awaited: waiting for more to send would only delay them.
     _ = stream.set_nodelay(true);
-    let record = shared.sessions.open(peer);
+    let wire = Wire::open(&shared, peer);
     let mut connection = Connection {
         stream,
         peer,
@@ -42,12 +44,13 @@ pub(super) async fn serve(
         envelope: Envelope::default(),
         helo: None,
         errors: 0,
-        after_auth: false,
-        record,
+        responses: Responses::default(),
+        wire,
         stopping,
     };
-    _ = connection.run().await;
-    connection.shared.sessions.close(&connection.record);
+    let ended = connection.run().await;
+    let side = connection.closed_by(&ended);
+    connection.wire.close(side);
 }
 
 /// One client and all that is known of it.
@@ -65,9 +68,9 @@ pub(super) struct Connection {
     /// What the client calls itself, and whether by EHLO.
     pub(super) helo: Option<(String, bool)>,
     errors: usize,
-    /// AUTH has just been refused: a response may come all the same.
-    after_auth: bool,
-    pub(super) record: Record,
+    /// AUTH is refused, and a response may come all the same.
+    responses: Responses,
+    pub(super) wire: Wire,
     stopping: watch::Receiver<bool>,
 }
 
@@ -79,7 +82,6 @@ impl Connection {
             while let Some(line) = self.reader.next_line() {
                 self.line(&line);
                 if self.session.state() == State::Data {
-                    self.flush().await?;
                     self.data().await?;
                 }
                 if self.session.state() == State::Closed {
@@ -107,6 +109,7 @@ impl Connection {
         };
         let Ok(read) = read else { return self.close(limits::TIMEOUT_REPLY).await };
         let octets = read?;
+        self.wire.read(b"", &octets);
         self.reader.push(&octets);
         Ok(octets.len())
     }
@@ -124,10 +127,21 @@ impl Connection {
         self.answer(421, reply.enhanced, &[text]);
     }
 
-    async fn flush(&mut self) -> io::Result<()> {
+    /// Who ended the connection.
+    fn closed_by(&self, ended: &io::Result<()>) -> Side {
+        match ended {
+            _ if self.session.state() == State::Closed => Side::Server,
+            // It read nothing for so long that the listener gave up.
+            Err(error) if error.kind() == io::ErrorKind::TimedOut => Side::Server,
+            _ => Side::Client,
+        }
+    }
+
+    pub(super) async fn flush(&mut self) -> io::Result<()> {
         let out = std::mem::take(&mut self.out);
         if !out.is_empty() {
             timeout(limits::WRITE_TIMEOUT, write(&mut self.stream, &out)).await??;
+            self.wire.wrote(&out);
         }
         self.session.synchronise();
         Ok(())
@@ -138,7 +152,7 @@ impl Connection {
         let masked = self.masked(read);
         let read = masked.as_ref().unwrap_or(read);
         let line = &read.octets[..];
-        self.record.add(Side::Client, line, read.dropped);
+        self.wire.record.add(Side::Client, line, read.dropped);
         let mut findings = Findings::default();
         let context = Context { wire: true, offer: self.offer };
         let parsed = command(line, &context, &mut findings);
@@ -147,16 +161,12 @@ impl Connection {
             findings.report(broken_line(), line);
         }
         let findings = findings.in_order();
-        self.record.findings(findings, line);
         let error = findings.iter().find(|finding| finding.rule.severity == Severity::Error);
         if let Some(&error) = error.filter(|error| read.continued || !self.tolerates(error, &parsed)) {
             return self.refuse_broken(&error, read, &parsed);
         }
         let verdict = self.session.command(&parsed, line);
         if let Some(finding) = verdict.refusal {
-            if verdict.at_fault {
-                self.record.findings(&[finding], line);
-            }
             return self.refuse(&finding, line);
         }
         self.execute(&parsed, line);
@@ -165,11 +175,8 @@ impl Connection {
     /// A line that is no command and comes after a refused AUTH, its octets masked: some clients send the password
     /// whatever the answer was, and it must neither come back in a reply nor be kept.
     fn masked(&mut self, read: &ReadLine) -> Option<ReadLine> {
-        let parsed = command(&read.octets, &Context::default(), &mut ());
-        let response = self.after_auth && matches!(parsed, Command::Unknown(..) | Command::Foreign(_));
-        self.after_auth = response || parsed.verb() == Some(Verb::Auth);
-        let mask = |&octet: &u8| if matches!(octet, b'\r' | b'\n') { octet } else { b'*' };
-        response.then(|| ReadLine { octets: read.octets.iter().map(mask).collect(), ..read.clone() })
+        let response = self.responses.is_response(&read.octets);
+        response.then(|| ReadLine { octets: starred(&read.octets).collect(), ..read.clone() })
     }
 
     /// In lenient mode what can be understood is taken; a broken line never is.
@@ -205,17 +212,23 @@ impl Connection {
 
     /// Refuses a command that core knows or lets pass, and this server does not speak.
     fn refuse_unknown(&mut self, line: &[u8]) {
+        let mut findings = Findings::default();
+        command(line, &Context::default(), &mut findings);
+        let private = |finding: &&Finding| finding.rule.code == VERB_PRIVATE.code;
+        if let Some(&finding) = findings.in_order().iter().find(private) {
+            return self.refuse(&finding, line);
+        }
         let length = line.iter().take_while(|octet| !octet.is_ascii_whitespace()).count();
         let span = Span::new(0, length);
         let finding =
             Finding { rule: &VERB_UNKNOWN, span, args: [Arg::None; 2], context: ReplyContext::Other };
-        self.record.findings(&[finding], line);
+        self.wire.record.findings(&[finding], line);
         self.refuse(&finding, line);
     }
 
     fn refuse_text(&mut self, finding: &Finding, line: &[u8]) -> u16 {
         let (code, text) = refusal(finding, line, self.shared.config.explain_replies);
-        self.record.add(Side::Server, &text, 0);
+        self.wire.record.add(Side::Server, &text, 0);
         self.out.extend_from_slice(&text);
         self.errors += 1;
         if self.errors >= limits::ERRORS {
@@ -227,7 +240,7 @@ impl Connection {
     /// Answers with a reply and moves the session by it.
     pub(super) fn answer(&mut self, code: u16, enhanced: &str, lines: &[String]) {
         let text = reply(code, enhanced, lines);
-        self.record.add(Side::Server, &text, 0);
+        self.wire.record.add(Side::Server, &text, 0);
         self.out.extend_from_slice(&text);
         self.session.reply(code);
     }
@@ -291,7 +304,7 @@ impl Connection {
                 args,
                 context: ReplyContext::ForwardPath,
             };
-            self.record.findings(&[finding], line);
+            self.wire.record.findings(&[finding], line);
             return self.refuse(&finding, line);
         }
         self.envelope.add(path);

@@ -19,6 +19,7 @@ impl Connection {
             DataScanner::new(DataLimits { size_limit: Some(limit), headers: true, ..DataLimits::default() });
         let mut message = Vec::new();
         let mut octets = self.reader.take_rest();
+        let mut early = true;
         loop {
             let used = scanner.feed(&octets, &mut |content| {
                 // What is too large is read to its end and not kept.
@@ -26,6 +27,13 @@ impl Connection {
                     message.extend_from_slice(content);
                 }
             });
+            // What came together with DATA has been told of before.
+            if !std::mem::take(&mut early) {
+                self.wire.read(&octets[..used], &octets[used..]);
+            } else if !scanner.is_done() {
+                self.wire.data_begins();
+            }
+            self.flush().await?;
             if scanner.is_done() {
                 self.reader.push(&octets[used..]);
                 break;
@@ -38,7 +46,7 @@ impl Connection {
                 return Err(io::ErrorKind::UnexpectedEof.into());
             }
         }
-        self.record.data(&scanner);
+        self.wire.record.data(&scanner);
         self.end_of_data(&scanner, message).await;
         Ok(())
     }

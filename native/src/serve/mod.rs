@@ -6,6 +6,8 @@ mod data;
 mod limits;
 mod replies;
 mod run;
+mod secrets;
+mod wire;
 
 pub use config::{Config, Mode};
 pub(crate) use run::Shared;

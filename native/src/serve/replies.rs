@@ -1,6 +1,6 @@
 //! Replies: how they are written, and what a refusal says.
 
-use smtplint_core::rules::{Owed, sequence::TOO_MANY_RECIPIENTS};
+use smtplint_core::rules::{Owed, sequence::TOO_MANY_RECIPIENTS, verbs::VERB_PRIVATE};
 use smtplint_core::{Finding, registry::limits::REPLY_LINE, visible};
 
 /// A reply of one line or several, with its enhanced status code on each.
@@ -28,6 +28,8 @@ pub(super) fn refusal(finding: &Finding, line: &[u8], explained: bool) -> (u16, 
         Some(owed) => owed,
         // More recipients than a server has to take are no fault of the client, and still too many for this one.
         None if finding.rule.code == TOO_MANY_RECIPIENTS.code => Owed(452, "4.5.3"),
+        // A private command is no mistake either, and unknown to this server.
+        None if finding.rule.code == VERB_PRIVATE.code => Owed(500, "5.5.2"),
         None => Owed(501, "5.5.4"),
     };
     let first = format!("{} [{}]", finding.message(line), finding.rule.code);

@@ -3,8 +3,10 @@
 use super::config::Config;
 use super::{connection, limits, replies};
 use crate::http;
-use crate::store::{Maildir, Sessions};
+use crate::store::{Log, Maildir, Sessions};
+use smtplint_core::Side;
 use std::io::{self, Write};
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,6 +20,7 @@ pub(crate) struct Shared {
     pub(crate) config: Config,
     pub(crate) store: Option<Maildir>,
     pub(crate) sessions: Sessions,
+    pub(crate) log: Option<Log>,
 }
 
 /// Binds everything, says where, and serves until SIGTERM or SIGINT.
@@ -43,6 +46,7 @@ fn fail(message: &str) -> ExitCode {
 
 async fn serve(config: Config) -> Result<(), String> {
     let store = config.store.as_deref().map(Maildir::open).transpose()?;
+    let log = config.log.as_deref().map(Log::open).transpose()?;
     let mut listeners = Vec::new();
     for address in &config.smtp {
         listeners.push(bind(address).await?);
@@ -52,7 +56,7 @@ async fn serve(config: Config) -> Result<(), String> {
         None => None,
     };
     announce(&listeners, page.as_ref());
-    let shared = Arc::new(Shared { config, store, sessions: Sessions::default() });
+    let shared = Arc::new(Shared { config, store, sessions: Sessions::default(), log });
     let (stop, stopping) = watch::channel(false);
     let mut tasks = JoinSet::new();
     for listener in listeners {
@@ -114,7 +118,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>, mut stopping: watch:
         match accepted {
             Ok((stream, peer)) => {
                 let Ok(permit) = Arc::clone(&permits).try_acquire_owned() else {
-                    connections.spawn(turn_away(stream, Arc::clone(&shared)));
+                    connections.spawn(turn_away(stream, peer, Arc::clone(&shared)));
                     continue;
                 };
                 let (shared, stopping) = (Arc::clone(&shared), stopping.clone());
@@ -134,8 +138,16 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>, mut stopping: watch:
     while connections.join_next().await.is_some() {}
 }
 
-async fn turn_away(mut stream: TcpStream, shared: Arc<Shared>) {
+async fn turn_away(mut stream: TcpStream, peer: SocketAddr, shared: Arc<Shared>) {
     let closing = limits::TOO_MANY_CONNECTIONS_REPLY;
     let text = replies::reply(421, closing.enhanced, &[closing.text(&shared.config.hostname)]);
-    _ = tokio::time::timeout(Duration::from_secs(5), connection::write(&mut stream, &text)).await;
+    let written = tokio::time::timeout(Duration::from_secs(5), connection::write(&mut stream, &text)).await;
+    if let Some(log) = &shared.log {
+        let name = shared.sessions.name();
+        log.opened(&name, peer);
+        if matches!(written, Ok(Ok(()))) {
+            log.octets(&name, Side::Server, &text, false);
+        }
+        log.closed(&name, Side::Server);
+    }
 }

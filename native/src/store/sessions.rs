@@ -64,13 +64,25 @@ struct Event {
     text: String,
 }
 
+impl Inner {
+    /// The name of the next session.
+    fn name(&mut self) -> String {
+        self.count += 1;
+        self.count.to_string()
+    }
+}
+
 impl Sessions {
+    /// The name of a session that is not kept.
+    pub(crate) fn name(&self) -> String {
+        lock(&self.inner).name()
+    }
+
     /// Begins a session.
     pub(crate) fn open(&self, peer: SocketAddr) -> Record {
         let mut inner = lock(&self.inner);
-        inner.count += 1;
         let record = Record(Arc::new(Mutex::new(Transcript {
-            id: inner.count.to_string(),
+            id: inner.name(),
             peer: peer.to_string(),
             started: Timestamp::now().to_string(),
             open: true,
@@ -113,6 +125,16 @@ impl Sessions {
 }
 
 impl Record {
+    /// What the session is called.
+    pub(crate) fn id(&self) -> String {
+        lock(&self.0).id.clone()
+    }
+
+    /// Adds a finding.
+    pub(crate) fn tell(&self, told: Diagnostic) {
+        lock(&self.0).tell(told);
+    }
+
     /// Adds what a side said; a client's line may have been cut by `dropped` octets.
     pub(crate) fn add(&self, side: Side, octets: &[u8], dropped: usize) {
         let mut transcript = lock(&self.0);
@@ -132,7 +154,7 @@ impl Record {
         transcript.events.push(Event { side, text });
     }
 
-    /// Adds what is wrong with the client's line that was added last.
+    /// Adds what the listener alone finds wrong with the client's line that was added last.
     pub(crate) fn findings(&self, findings: &[Finding], line: &[u8]) {
         let mut transcript = lock(&self.0);
         let (base, number) = (transcript.offset, transcript.lines);
@@ -143,13 +165,9 @@ impl Record {
         }
     }
 
-    /// Adds what is wrong with message data that has ended.
+    /// Adds that message data has come to its end.
     pub(crate) fn data(&self, scanner: &DataScanner) {
         let mut transcript = lock(&self.0);
-        let (base, number) = (transcript.next, transcript.lines + 1);
-        for fault in scanner.findings() {
-            transcript.tell(fault.diagnostic(base, number));
-        }
         transcript.lines += usize::try_from(scanner.lines()).unwrap_or_default();
         transcript.next += usize::try_from(scanner.taken()).unwrap_or_default();
         let text = format!("({} octets of message data)", scanner.size());

@@ -87,6 +87,9 @@ pub(super) struct Linting<'j> {
     held: Option<Vec<Found>>,
 }
 
+/// Findings that are handed on together: few enough that those of several inputs take little memory.
+const BATCH: usize = 256;
+
 /// Findings that wait for a second session; beyond these the id is told.
 const HELD: usize = 10_000;
 
@@ -101,19 +104,21 @@ impl<'j> Linting<'j> {
 
     /// Judges the next octets; whether anybody still wants to know.
     pub(super) fn feed(&mut self, block: &[u8], send: Send<'_>) -> bool {
-        let Self { judge, document, lines, .. } = self;
-        let mut found = Vec::new();
-        let mut sink = |told: Diagnostic, source: Source<'_>| found.extend(judge.found(told, source));
-        lines.feed(block, |line, dropped| document.line(line, dropped, &mut sink));
-        if let Some(mut held) = self.held.take() {
-            held.append(&mut found);
-            if self.document.sessions() < 2 && held.len() <= HELD {
-                self.held = Some(held);
-                return true;
+        let Self { judge, document, lines, counts, held } = self;
+        let waits = held.is_some();
+        let (mut found, mut wanted) = (held.take().unwrap_or_default(), true);
+        let mut sink = |told: Diagnostic, source: Source<'_>| {
+            found.extend(judge.found(told, source));
+            if !waits && found.len() >= BATCH {
+                wanted = wanted && tell(&mut found, counts, send);
             }
-            found = held;
+        };
+        lines.feed(block, |line, dropped| document.line(line, dropped, &mut sink));
+        if waits && document.sessions() < 2 && found.len() <= HELD {
+            self.held = Some(found);
+            return true;
         }
-        self.tell(found, send)
+        wanted && tell(&mut found, counts, send) && self.tell_sessions(send)
     }
 
     /// Judges what is left at the end.
@@ -129,17 +134,21 @@ impl<'j> Linting<'j> {
                 found.told.session = None;
             }
         }
-        if self.tell(found, send) {
+        if tell(&mut found, &mut self.counts, send) && self.tell_sessions(send) {
             send(Event::End(self.counts));
         }
     }
 
-    fn tell(&mut self, found: Vec<Found>, send: Send<'_>) -> bool {
-        for found in &found {
-            self.counts.add(found.told.severity);
-        }
+    fn tell_sessions(&mut self, send: Send<'_>) -> bool {
         let sessions = self.document.take_sessions();
-        (found.is_empty() || send(Event::Found(found)))
-            && (sessions.is_empty() || send(Event::Sessions(sessions)))
+        sessions.is_empty() || send(Event::Sessions(sessions))
     }
+}
+
+/// Hands on what was found.
+fn tell(found: &mut Vec<Found>, counts: &mut Counts, send: Send<'_>) -> bool {
+    for found in found.iter() {
+        counts.add(found.told.severity);
+    }
+    found.is_empty() || send(Event::Found(std::mem::take(found)))
 }

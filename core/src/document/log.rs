@@ -9,6 +9,7 @@ use crate::registry::Verb;
 use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, SessionInfo};
 use crate::session::{Found, Listen, Said, Settings, Spot, Spots, Streams, Told};
 use crate::transcript::{Entry, Event as TranscriptEvent, Piece};
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -20,6 +21,8 @@ pub(super) struct Log {
     /// What comments silence.
     directives: Directives,
     open: Vec<Open>,
+    /// What served the last session that has ended.
+    spare: Option<Box<Streams>>,
     /// Sessions so far.
     count: usize,
     kept: Option<Kept>,
@@ -35,7 +38,7 @@ struct Open {
     /// The id that the log gives; empty where it gives none.
     id: Vec<u8>,
     name: String,
-    streams: Streams,
+    streams: Box<Streams>,
     span: Range,
 }
 
@@ -117,6 +120,7 @@ impl Log {
             ignore: options.ignore.clone(),
             directives: Directives::default(),
             open: Vec::new(),
+            spare: None,
             count: 0,
             kept: None,
             encoded: dialect == Dialect::Jsonl,
@@ -140,6 +144,11 @@ impl Log {
 
     pub(super) fn take_ended(&mut self) -> Vec<SessionInfo> {
         self.ended.as_mut().map(core::mem::take).unwrap_or_default()
+    }
+
+    /// How many there are to take.
+    pub(super) fn ended(&self) -> usize {
+        self.ended.as_ref().map_or(0, Vec::len)
     }
 
     /// Sessions that have begun.
@@ -287,7 +296,14 @@ impl Log {
             _ => self.count.to_string(),
         };
         let span = Range { start: here.offset, end: here.offset };
-        self.open.push(Open { id: id.to_vec(), name, streams: Streams::new(&settings), span });
+        let streams = match self.spare.take() {
+            Some(mut streams) => {
+                streams.restart(&settings);
+                streams
+            }
+            None => Box::new(Streams::new(&settings)),
+        };
+        self.open.push(Open { id: id.to_vec(), name, streams, span });
         self.open.len() - 1
     }
 
@@ -307,6 +323,7 @@ impl Log {
         if self.open.is_empty() {
             self.directives.session_end(open.span.end);
         }
+        self.spare = Some(open.streams);
         let told = SessionInfo { id: open.name, span: open.span, outcome };
         if let Some(kept) = &mut self.kept {
             kept.sessions.push(told.clone());

@@ -149,6 +149,11 @@ impl Document {
         self.log.take_ended()
     }
 
+    /// How many sessions there are to take.
+    pub fn ended(&self) -> usize {
+        self.log.ended()
+    }
+
     /// How many sessions of a transcript have begun.
     pub fn sessions(&self) -> usize {
         self.log.count()

@@ -3,6 +3,7 @@
 use super::assumed::Assumed;
 use super::content::Content;
 use super::early::Early;
+use super::known::Known;
 use super::learned::Learned;
 use super::listen::{Found, Listen, Outcome, Related, Said, Spot, Told};
 use super::pipelining::{self, called};
@@ -101,6 +102,8 @@ pub struct Conversation {
     pub(super) session: Session,
     pub(super) learned: Learned,
     pub(super) expectation: Expectation,
+    /// What servers said before, in this session and in those before it.
+    pub(super) known: Known,
     pub(super) exchange: Exchange,
     pub(super) findings: Findings,
     relations: Vec<(&'static Rule, Related)>,
@@ -177,6 +180,7 @@ impl Conversation {
             session,
             learned: Learned::assumed(offer),
             expectation: Expectation { wire: settings.wire, offer: settings.offer, answers: None },
+            known: Known::default(),
             exchange: Exchange::Command,
             findings: Findings::default(),
             relations: Vec::new(),
@@ -197,6 +201,21 @@ impl Conversation {
             progress: Progress::default(),
             end: Spot::START,
         }
+    }
+
+    /// Begins another session, with the memory of this one and what is known of replies.
+    pub(crate) fn restart(&mut self, settings: &Settings) {
+        let mut next = Self::new(settings);
+        core::mem::swap(&mut next.known, &mut self.known);
+        core::mem::swap(&mut next.findings, &mut self.findings);
+        core::mem::swap(&mut next.relations, &mut self.relations);
+        core::mem::swap(&mut next.reply, &mut self.reply);
+        core::mem::swap(&mut next.reply_spots, &mut self.reply_spots);
+        next.findings.clear();
+        next.relations.clear();
+        next.reply.clear();
+        next.reply_spots.clear();
+        *self = next;
     }
 
     /// The state machine.

@@ -5,6 +5,7 @@ mod content;
 mod conversation;
 mod data;
 mod early;
+mod known;
 mod learned;
 mod listen;
 mod pipelining;

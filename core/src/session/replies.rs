@@ -87,8 +87,7 @@ impl Conversation {
         let greeting = self.session.state() == State::Connected;
         self.expectation.answers =
             if greeting { Some(Answers::Greeting) } else { self.answered().filter(|_| !early) };
-        let expectation = self.expectation;
-        let parsed = reply(text, &expectation, &mut self.findings);
+        let parsed = self.parse(text);
         let code = parsed.map(|reply| reply.code);
         tell(if greeting { Told::Greeting(code) } else { Told::Reply(code) }, Side::Server, text, spots, out);
         let recipients = self.session.recipients();
@@ -108,8 +107,23 @@ impl Conversation {
         }
         self.waits.server(code);
         if let Some(reply) = parsed.filter(|_| !early) {
-            self.answer(&reply, sent, in_data, greeting, out);
+            self.answer(&reply, sent, in_data, greeting, text, out);
         }
+    }
+
+    /// Judges the reply alone, unless the same has been found clean before.
+    #[inline]
+    fn parse<'a>(&mut self, text: &'a [u8]) -> Option<Reply<'a>> {
+        let expectation = self.expectation;
+        if self.known.is_clean(text, &expectation) {
+            return Reply::read(text);
+        }
+        let found = self.findings.is_empty();
+        let parsed = reply(text, &expectation, &mut self.findings);
+        if found && self.findings.is_empty() && parsed.is_some() {
+            self.known.keep(text, &expectation);
+        }
+        parsed
     }
 
     /// A log that begins in the middle: the first reply says where.
@@ -276,6 +290,7 @@ impl Conversation {
         sent: Option<Sent>,
         in_data: bool,
         greeting: bool,
+        text: &[u8],
         out: &mut dyn Listen,
     ) {
         let code = reply.code;
@@ -297,7 +312,7 @@ impl Conversation {
         };
         self.last.1 = code / 100 == 5 && self.session.awaited().is_none();
         match sent.effect {
-            Effect::Hello if positive => self.learn(reply, sent.verb),
+            Effect::Hello if positive => self.learn(reply, sent.verb, text),
             Effect::Data => {
                 self.failing(code);
                 self.data_answered(sent, code);
@@ -344,10 +359,15 @@ impl Conversation {
         }
     }
 
-    fn learn(&mut self, reply: &Reply<'_>, verb: Option<Verb>) {
-        self.learned = match verb {
-            Some(Verb::Helo) => Learned::assumed(Offer::NONE),
-            _ => Learned::from_ehlo(reply),
+    fn learn(&mut self, reply: &Reply<'_>, verb: Option<Verb>, text: &[u8]) {
+        self.learned = match (verb, self.known.learned(text)) {
+            (Some(Verb::Helo), _) => Learned::assumed(Offer::NONE),
+            (_, Some(learned)) => learned.clone(),
+            _ => {
+                let learned = Learned::from_ehlo(reply);
+                self.known.teach(text, &learned);
+                learned
+            }
         };
         self.expectation.offer = self.learned.offer;
         if verb != Some(Verb::Lhlo) && self.settings.protocol != Protocol::Lmtp {

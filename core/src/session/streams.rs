@@ -94,6 +94,12 @@ impl Streams {
         Self { conversation: Conversation::new(settings), client: Stream::new(), server: Stream::new() }
     }
 
+    /// A connection that has just been opened, after one that has ended.
+    pub(crate) fn restart(&mut self, settings: &Settings) {
+        self.conversation.restart(settings);
+        (self.client, self.server) = (Stream::new(), Stream::new());
+    }
+
     /// What is being judged.
     pub const fn conversation(&self) -> &Conversation {
         &self.conversation

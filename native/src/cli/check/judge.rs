@@ -85,6 +85,8 @@ pub(super) struct Linting<'j> {
     counts: Counts,
     /// What was found while there was one session: its id is told only where there are several.
     held: Option<Vec<Found>>,
+    /// The input is followed as it grows.
+    live: bool,
 }
 
 /// Findings that are handed on together: few enough that those of several inputs take little memory.
@@ -99,7 +101,7 @@ impl<'j> Linting<'j> {
         let mut document = Document::new(kind, dialect, &judge.options);
         document.keep_sessions();
         let held = (kind == InputKind::Transcript && !live).then(Vec::new);
-        Self { judge, document, lines: Lines::default(), counts: Counts::default(), held }
+        Self { judge, document, lines: Lines::default(), counts: Counts::default(), held, live }
     }
 
     /// Judges the next octets; whether anybody still wants to know.
@@ -118,7 +120,7 @@ impl<'j> Linting<'j> {
             self.held = Some(found);
             return true;
         }
-        wanted && tell(&mut found, counts, send) && self.tell_sessions(send)
+        wanted && tell(&mut found, counts, send) && self.tell_many_sessions(send)
     }
 
     /// Judges what is left at the end.
@@ -137,6 +139,12 @@ impl<'j> Linting<'j> {
         if tell(&mut found, &mut self.counts, send) && self.tell_sessions(send) {
             send(Event::End(self.counts));
         }
+    }
+
+    /// Hands the sessions on that have ended, where they are many or somebody waits for each.
+    fn tell_many_sessions(&mut self, send: Send<'_>) -> bool {
+        let few = !self.live && self.document.ended() < BATCH;
+        few || self.tell_sessions(send)
     }
 
     fn tell_sessions(&mut self, send: Send<'_>) -> bool {

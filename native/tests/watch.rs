@@ -98,15 +98,15 @@ fn a_log_that_is_cut_short_begins_anew() {
 #[test]
 fn a_log_that_is_rotated_is_read_to_its_end_and_then_the_next() {
     let (folder, path) = log();
-    append(&path, "C: NOPP\n");
+    append(&path, "S: 220 a.example ready\nC: NOPP\n");
     let mut watch = Watch::of(&path, "gcc");
-    assert_eq!(watch.next(), found("a.log:1:4", "verb-misspelt"));
+    assert_eq!(watch.next(), found("a.log:2:4", "verb-misspelt"));
     let aside = folder.path().join("a.log.1");
     fs::rename(&path, &aside).unwrap();
-    append(&aside, "S: 500 what?\nC: MAIL FROM: <>\n");
-    assert_eq!(watch.next(), found("a.log:3:14", "path-space-before"));
-    fs::write(&path, "C: NOOP\nS: 250 ok\nC: NOPP\n").unwrap();
-    assert_eq!(watch.next(), found("a.log:3:4", "verb-misspelt"));
+    append(&aside, "S: 500 what?\nC: MAIL FROM: <>\nS: 501 no\n");
+    assert_eq!(watch.next(), found("a.log:4:14", "path-space-before"));
+    fs::write(&path, "S: 220 a.example ready\nC: NOPP\nS: 500 what?\n").unwrap();
+    assert_eq!(watch.next(), found("a.log:2:4", "verb-misspelt"));
     assert_eq!(watch.interrupt().0, Some(1));
 }
 

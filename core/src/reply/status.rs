@@ -130,12 +130,17 @@ fn contradicts(code: u16, subject: u16, detail: u16) -> bool {
     }
 }
 
+/// The 220 to STARTTLS: RFC 2034 §4 wants a code on it, and RFC 3207 §5 shows none, so that its absence is let pass.
+fn is_tls(answers: Option<Answers>, code: u16) -> bool {
+    code == 220 && answers == Some(Answers::Command(Verb::StartTls))
+}
+
 /// What stands where a code has to: one written wrongly, or none.
 #[cold]
 fn absent(judge: &mut Judge<'_, '_>, line: Line<'_>, code: u16) {
     // The 220 to XCLIENT is the greeting of a session that begins anew.
     let anew = code == 220 && judge.answers == Some(Answers::Command(Verb::XClient));
-    let exempt = anew || judge.answers.is_some_and(Answers::is_exempt);
+    let exempt = anew || is_tls(judge.answers, code) || judge.answers.is_some_and(Answers::is_exempt);
     // What has run together with the code has been reported.
     if code / 100 == 3 || exempt || line.content.len() > 3 && !line.is_separated() {
         return;

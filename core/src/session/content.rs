@@ -1,10 +1,12 @@
 //! Message data within a conversation: which limits hold, and where findings in it stand.
 
+use super::State;
+use super::conversation::{Conversation, Exchange, content, end_of, rest_of, tell};
 use super::data::{ChunkScanner, DataFinding, DataLimits, DataScanner, EightBit};
-use super::listen::{Found, Listen, Spot};
-use crate::command::{Body, Params};
+use super::listen::{Found, Listen, Spot, Told};
+use crate::command::{Body, Context, Params, command};
 use crate::finding::{Finding, ReplyContext, Side};
-use crate::registry::{Offer, extensions};
+use crate::registry::{Effect, Offer, Verb, extensions};
 use crate::rules::Rule;
 use crate::rules::security::SMUGGLED_END_OF_DATA;
 use crate::span::Span;
@@ -106,7 +108,7 @@ impl Content {
         let told = &mut self.told;
         let ended = scanner.line(line, &mut |rule, span, args| {
             let finding = Finding { rule, span, args, context: ReplyContext::Other };
-            tell(finding, line, spots, out);
+            found(finding, line, spots, out);
             told.push(rule);
         });
         if ended {
@@ -192,14 +194,14 @@ impl Content {
             let length = usize::try_from(fault.length).unwrap_or(usize::MAX / 4);
             if linear {
                 let span = Span::new(0, length);
-                tell(Finding { span, ..fault.finding() }, b"", &[self.base.spot_of(fault)], out);
+                found(Finding { span, ..fault.finding() }, b"", &[self.base.spot_of(fault)], out);
             } else {
                 // What begins in octets that came before is pointed at from the first of these.
                 let start = usize::try_from(fault.offset.saturating_sub(before)).unwrap_or_default();
                 let missing = usize::try_from(before.saturating_sub(fault.offset)).unwrap_or_default();
                 let end = start + length.saturating_sub(missing);
                 let span = Span::new(start, end.min(octets.len()).max(start));
-                tell(Finding { span, ..fault.finding() }, octets, spots, out);
+                found(Finding { span, ..fault.finding() }, octets, spots, out);
             }
         }
         self.told = told;
@@ -238,6 +240,102 @@ impl Base {
 }
 
 #[cold]
-fn tell(finding: Finding, text: &[u8], spots: &[Spot], out: &mut dyn Listen) {
+fn found(finding: Finding, text: &[u8], spots: &[Spot], out: &mut dyn Listen) {
     out.found(&Found { finding, text, spots, side: Side::Client, secret: None, related: None });
+}
+
+impl Conversation {
+    pub(super) fn begin_data(&mut self) {
+        if self.exchange != Exchange::Data {
+            self.exchange = Exchange::Data;
+            self.content.begin(self.session.recipients() == 0 && self.session.state() != State::Unknown);
+        }
+    }
+
+    pub(super) fn content_line(&mut self, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {
+        if self.content.is_first() {
+            tell(Told::Data, Side::Client, line, spots, out);
+        }
+        self.waits.content();
+        if self.session.state() != State::Data {
+            self.early.content(1);
+        }
+        let ended = if self.settings.wire {
+            self.content.octets(line, spots, false, out).is_some()
+        } else {
+            self.content.line(content(line), spots, out)
+        };
+        if ended {
+            self.exchange = Exchange::Command;
+            self.waits.client(Effect::Data);
+        }
+    }
+
+    /// Message data as octets; how many of them it takes.
+    pub(super) fn content_octets(
+        &mut self,
+        octets: &[u8],
+        spots: &[Spot],
+        linear: bool,
+        out: &mut dyn Listen,
+    ) -> usize {
+        self.heard_client = true;
+        self.waits.content();
+        self.end = end_of(octets, spots);
+        if let Exchange::Chunk(left) = self.exchange {
+            let taken = octets.len().min(usize::try_from(left).unwrap_or(usize::MAX));
+            self.content.chunk(&octets[..taken], spots, linear, out);
+            self.chunk_taken(left, taken as u64);
+            return taken;
+        }
+        if self.content.is_first() {
+            tell(Told::Data, Side::Client, octets, spots, out);
+        }
+        let end = self.content.octets(octets, spots, linear, out);
+        let taken = end.unwrap_or(octets.len());
+        if self.session.state() != State::Data {
+            self.early.content(memchr::memchr_iter(b'\n', &octets[..taken]).count());
+        }
+        if end.is_some() {
+            self.exchange = Exchange::Command;
+            self.waits.client(Effect::Data);
+        }
+        taken
+    }
+
+    fn chunk_taken(&mut self, left: u64, taken: u64) {
+        if taken < left {
+            self.exchange = Exchange::Chunk(left - taken);
+            return;
+        }
+        self.exchange = Exchange::Command;
+        let chunk = self.session.unanswered().rev().find(|sent| sent.effect == Effect::Chunk);
+        self.after_chunk = chunk.map(|&chunk| (self.content.chunk_size(), chunk));
+    }
+
+    /// A line of a chunk in a log without line endings, which counts CRLF for each; what is a command again ends it,
+    /// as logs leave content out.
+    pub(super) fn chunk_line(&mut self, line: &[u8], left: u64, spots: &[Spot], out: &mut dyn Listen) {
+        let ending = if self.settings.wire { 0 } else { 2 };
+        if ending > 0 {
+            let parsed = command(line, &Context::default(), &mut ());
+            if matches!(parsed.verb(), Some(Verb::Bdat | Verb::Quit | Verb::Rset | Verb::Mail)) {
+                return self.command(line, spots, false, out);
+            }
+            self.content.chunk(content(line), spots, false, out);
+            self.content.chunk(b"\r\n", spots, false, out);
+        } else {
+            let within = line.len().min(usize::try_from(left).unwrap_or(usize::MAX));
+            self.content.chunk(&line[..within], spots, false, out);
+            if within < line.len() {
+                self.chunk_taken(left, within as u64);
+                let rest: Vec<Spot> = rest_of(spots, within);
+                return self.command(&line[within..], &rest, false, out);
+            }
+        }
+        self.chunk_taken(left, (line.len() + ending).min(usize::try_from(left).unwrap_or(usize::MAX)) as u64);
+        if ending > 0 {
+            self.after_chunk = None;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The sans-I/O session: what may come when, message data, and the lines of a byte stream.
 
 mod assumed;
+mod commands;
 mod content;
 mod conversation;
 mod data;

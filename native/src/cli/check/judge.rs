@@ -106,7 +106,7 @@ impl<'j> Linting<'j> {
 
     /// Judges the next octets; whether anybody still wants to know.
     pub(super) fn feed(&mut self, block: &[u8], send: Send<'_>) -> bool {
-        let Self { judge, document, lines, counts, held } = self;
+        let Self { judge, document, lines, counts, held, .. } = self;
         let waits = held.is_some();
         let (mut found, mut wanted) = (held.take().unwrap_or_default(), true);
         let mut sink = |told: Diagnostic, source: Source<'_>| {

@@ -182,6 +182,7 @@ impl Log {
     ) {
         match entry.event {
             TranscriptEvent::Octets { side, text, pieces, masked, whole } => {
+                let text = if self.settings.wire { text } else { without_doubled_cr(text) };
                 let first = [here.spot(pieces.first().copied().unwrap_or_default())];
                 let many: Vec<Spot>;
                 let spots = if pieces.len() < 2 {
@@ -397,6 +398,18 @@ impl Listen for Teller<'_, '_> {
             verb,
             code,
         });
+    }
+}
+
+/// A line that ends in CR CR LF, as terminals and programs that translate endings twice leave it, up to the first of
+/// these: the ending is the log's and says nothing of the session.
+#[inline]
+fn without_doubled_cr(text: &[u8]) -> &[u8] {
+    match text {
+        [line @ .., b'\r', b'\r', b'\n'] => {
+            &line[..line.len() - line.iter().rev().take_while(|&&octet| octet == b'\r').count()]
+        }
+        _ => text,
     }
 }
 

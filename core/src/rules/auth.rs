@@ -26,9 +26,9 @@ rules! {
     SL0903 AUTH_BASE64 = "auth-base64" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(4954, "4"), Rfc(4648, "4")],
         reply: Answer::Always(Owed(501, "5.5.2")), remedy: Remedy::None,
-        message: "a character that is not base64 in the initial response",
+        message: "a character that is not base64 in the response",
         help: "encode the response in base64: A-Z, a-z, 0-9, \"+\" and \"/\"",
-        summary: "The initial response of AUTH is base64.",
+        summary: "A response of AUTH is base64.",
         input: Input::Command,
         bad: &["AUTH PLAIN dGV«*»zdA="],
         good: &["AUTH PLAIN AHVzZXIAcHc="],
@@ -36,7 +36,7 @@ rules! {
     SL0904 AUTH_PADDING = "auth-padding" {
         severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(4954, "4"), Rfc(4648, "4")],
         reply: Answer::Always(Owed(501, "5.5.2")), remedy: Remedy::None,
-        message: "wrong base64 padding in the initial response",
+        message: "wrong base64 padding in the response",
         help: "pad with \"=\" to groups of four, at the end only",
         summary: "Base64 comes in groups of four, padded at the end only.",
         input: Input::Command,

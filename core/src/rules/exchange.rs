@@ -36,7 +36,7 @@ rules! {
     SL0563 RIGHT_REFUSED = "right-command-refused" {
         severity: Severity::Info, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.3.2")],
         reply: Answer::None, remedy: Remedy::None,
-        message: "{0} refused with a syntax or sequence reply, and nothing is wrong with it",
+        message: "{0} refused as not understood, and nothing is wrong with it",
         help: "read the text of the reply; 5yz codes of policy are 550, 553 and 554",
         summary: "500, 501, 502, 504 and 555 say that a command is not understood.",
         input: Input::Talk,

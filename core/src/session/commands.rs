@@ -5,11 +5,12 @@ use super::listen::{Listen, Spot, Told};
 use super::pipelining::{self, called};
 use super::{Sent, word};
 use crate::command::{Command, Context, command, secret_in};
-use crate::finding::{Arg, Finding, Report, Side};
+use crate::finding::{Arg, Finding, ReplyContext, Report, Side};
 use crate::registry::{Effect, Verb};
 use crate::report::Protocol;
 use crate::rules::auth::{AUTH_BASE64, AUTH_MECHANISM_UNREGISTERED, AUTH_PADDING};
 use crate::rules::params::PARAM_NOT_OFFERED;
+use crate::rules::paths::PATH_NON_ASCII;
 use crate::rules::sequence::{
     BINARYMIME_DATA, CHUNK_SIZE_MISMATCH, HELLO_FIRST, HELLO_OTHER_PROTOCOL, LIMIT_EXCEEDED,
     PIPELINING_NOT_OFFERED, RETRIED_AT_ONCE,
@@ -159,6 +160,23 @@ impl Conversation {
         self.counts.recipients += 1;
         if self.learned.limits.recipients.is_some_and(|most| self.counts.recipients > most) {
             self.report(&LIMIT_EXCEEDED, word(line), [Arg::Word("RCPT"), Arg::Word("RCPTMAX")], line);
+        }
+        if !line.is_ascii() {
+            self.undeclared_recipient(line);
+        }
+    }
+
+    /// An internationalised recipient asks for SMTPUTF8 on MAIL (RFC 6531 §3.4).
+    #[cold]
+    fn undeclared_recipient(&mut self, line: &[u8]) {
+        let open = self.mail.is_some() && self.session.view().in_transaction();
+        if open && !self.content.is_international() && !self.findings.has_error() {
+            let start = line.iter().take_while(|octet| octet.is_ascii()).count();
+            let length = line[start..].iter().take_while(|octet| !octet.is_ascii()).count();
+            let span = Span::new(start, start + length);
+            let context = ReplyContext::ForwardPath;
+            let finding = Finding { rule: &PATH_NON_ASCII, span, args: [Arg::None; 2], context };
+            self.findings.report(finding, line);
         }
     }
 

@@ -18,6 +18,8 @@ pub(super) struct Content {
     limits: DataLimits,
     /// BODY=BINARYMIME was stated.
     binary: bool,
+    /// SMTPUTF8 was stated.
+    international: bool,
     scanner: Scanner,
     /// Rules of which the place has been told.
     told: Vec<&'static Rule>,
@@ -45,6 +47,7 @@ impl Content {
     /// What MAIL states about the message, to a server that offers this.
     pub(super) fn announce(&mut self, params: &Params<'_>, offer: &Offer) {
         self.binary = params.body == Some(Body::BinaryMime);
+        self.international = params.smtputf8;
         let declared = matches!(params.body, Some(Body::EightBitMime | Body::BinaryMime)) || params.smtputf8;
         // Where everything is taken for granted, nothing is known.
         let eight_bit = match offer.obliges {
@@ -59,6 +62,11 @@ impl Content {
     /// Whether BODY=BINARYMIME was stated.
     pub(super) const fn is_binary(&self) -> bool {
         self.binary
+    }
+
+    /// Whether SMTPUTF8 was stated.
+    pub(super) const fn is_international(&self) -> bool {
+        self.international
     }
 
     /// Whether nothing of the content has come yet.

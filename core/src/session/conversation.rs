@@ -110,6 +110,8 @@ pub struct Conversation {
     pub(super) assumed: Assumed,
     /// The last command ended at a line feed alone: what follows is the rest of a broken line.
     pub(super) broken: bool,
+    /// AUTH has been answered with 334: what comes next answers a response.
+    pub(super) challenged: bool,
     /// The last command, by what its line says, and whether it was refused for good.
     pub(super) last: (u64, bool),
     pub(super) counts: Counts,
@@ -183,6 +185,7 @@ impl Conversation {
             early: Early::default(),
             assumed: Assumed::default(),
             broken: false,
+            challenged: false,
             last: (0, false),
             counts: Counts::default(),
             once: Once::default(),
@@ -283,7 +286,8 @@ impl Conversation {
     pub fn tls_established(&mut self) {
         if self.heard_server || self.heard_client {
             self.session.start_tls();
-            self.session.synchronise();
+            // What was sent in clear text and not answered is dropped (RFC 3207 §4.2).
+            self.session.swallow();
             self.learned = Learned::assumed(Offer::NONE);
             self.expectation.offer = Offer::ALL;
             self.once.hello_after_tls = true;

@@ -9,6 +9,7 @@ mod early;
 mod known;
 mod learned;
 mod listen;
+mod missing;
 mod pipelining;
 mod reader;
 mod replies;
@@ -162,6 +163,11 @@ impl Session {
     /// Speaks SMTP after all: LHLO was refused, and EHLO taken.
     pub(crate) const fn speak_smtp(&mut self) {
         self.protocol = Protocol::Smtp;
+    }
+
+    /// Which protocol it speaks.
+    pub(crate) const fn protocol(&self) -> Protocol {
+        self.protocol
     }
 
     /// Where the session stands after the replies given so far.

@@ -83,6 +83,7 @@ impl Conversation {
             self.report(&WAIT_TOO_LONG, code_span(text), args, text);
         }
         self.adopt(text, out);
+        self.catch_up(text, out);
         let early = self.answers_early_content(text);
         let greeting = self.session.state() == State::Connected;
         self.expectation.answers =
@@ -211,7 +212,11 @@ impl Conversation {
                 let args = [Arg::Number(u64::from(sent.length) + 2), Arg::None];
                 self.report(&NOT_TOO_LONG, span, args, text);
             }
-            5 if says_unknown(reply.code, text) && !wrong && self.is_offered(sent.verb) => {
+            5 if says_unknown(reply.code, text)
+                && !wrong
+                && !self.challenged
+                && self.is_offered(sent.verb) =>
+            {
                 self.report(&OFFERED_NOT_IMPLEMENTED, span, [Arg::Word(called(sent.verb)), Arg::None], text);
                 self.relate(&OFFERED_NOT_IMPLEMENTED, &sent, Side::Client, "the command is here");
             }
@@ -298,6 +303,9 @@ impl Conversation {
         self.session.reply(code);
         self.session.synchronise();
         let positive = matches!(code / 100, 2 | 3);
+        // A server that takes a line feed for the end of a line has read all of that line.
+        self.broken &= !positive;
+        self.challenged = code == 334;
         if greeting {
             self.failing(code);
             return;

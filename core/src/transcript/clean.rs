@@ -118,9 +118,13 @@ fn quotes(line: &[u8], dialect: Dialect) -> u8 {
     }
     let (mut depth, mut at) = (0, 0);
     // `>>>` is the mark of a client's line.
-    while depth < 8 && line[at..].starts_with(b"> ") {
-        depth += 1;
-        at += 2;
+    loop {
+        let signs = line[at..].iter().take_while(|&&octet| octet == b'>').count();
+        if !matches!(signs, 1 | 2) || line.get(at + signs) != Some(&b' ') || depth >= 8 {
+            break;
+        }
+        depth += signs as u8;
+        at += signs + 1;
     }
     depth
 }

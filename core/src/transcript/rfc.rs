@@ -21,7 +21,7 @@ impl Rfc {
             [b'S', b':', ..] if self.settled && !self.receiver => Side::Server,
             _ => return self.other(line, in_data, emit),
         };
-        let at = 2 + usize::from(line.get(2) == Some(&b' '));
+        let at = 2 + usize::from(matches!(line.get(2), Some(b' ' | b'\t')));
         let text = &line[at..];
         if text.first() == Some(&b'<') && !in_data {
             return self.other(line, in_data, emit);
@@ -108,7 +108,7 @@ fn prefix(line: &[u8]) -> Option<Prefix> {
         mark(&line[at..])
     })?;
     at += length;
-    Some(Prefix { mark, at: at + usize::from(line.get(at) == Some(&b' ')), time })
+    Some(Prefix { mark, at: at + usize::from(matches!(line.get(at), Some(b' ' | b'\t'))), time })
 }
 
 /// `C:`, `S:`, `R:`, `Client:`, `Server:`, in any case, or an arrow: which, and its length.

@@ -49,7 +49,7 @@ impl Excerpt {
     pub(super) fn around(told: &Diagnostic, source: Source<'_>, redacted: bool) -> Self {
         let columns = columns(told.span, told.column, source);
         let Readable { text, span, secret } = Readable::of(told.span, source);
-        let mut secrets = if told.side == Side::Client { responses(&text) } else { Vec::new() };
+        let mut secrets = if told.side == Side::Client { responses(&text) } else { echoes(&text) };
         secrets.push(secret);
         let masked = if redacted { Cow::Owned(redact::line(&text)) } else { Cow::Borrowed(&*text) };
         let from = boundary(&text, span.start.saturating_sub(AROUND));
@@ -115,6 +115,31 @@ fn responses(text: &[u8]) -> Vec<Range<usize>> {
         from = end;
     }
     found
+}
+
+/// Words of a server's line that may be a response it repeats, as in `500 unrecognized: "AUTH PLAIN AHVzZXI…"`: eight
+/// octets or more of base64 in both cases, or with its padding. A challenge is no secret, nor is the name in a queue.
+fn echoes(text: &[u8]) -> Vec<Range<usize>> {
+    let (mut found, mut before): (Vec<Range<usize>>, &[u8]) = (Vec::new(), b"");
+    let mut at = 0;
+    for word in text.split(u8::is_ascii_whitespace) {
+        let start = at + word.iter().take_while(|octet| !is_base64(octet)).count();
+        let core = &text[start..at + word.len()];
+        let core = &core[..core.len() - core.iter().rev().take_while(|octet| !is_base64(octet)).count()];
+        let both = core.iter().any(u8::is_ascii_lowercase) && core.iter().any(u8::is_ascii_uppercase);
+        let long = core.len() >= 8 && both || core.len() >= 4 && core.ends_with(b"==");
+        let named = [&b"334"[..], b"as", b"id"].iter().any(|name| before.ends_with(name));
+        if long && !named && core.iter().all(is_base64) {
+            found.push(start..start + core.len());
+        }
+        before = word;
+        at += word.len() + 1;
+    }
+    found
+}
+
+const fn is_base64(octet: &u8) -> bool {
+    octet.is_ascii_alphanumeric() || matches!(octet, b'+' | b'/' | b'=')
 }
 
 /// Columns of a span's start and end from 1, in characters.
@@ -186,6 +211,26 @@ mod tests {
             let secrets: Vec<_> =
                 responses(line.as_bytes()).into_iter().map(|secret| &line[secret]).collect();
             assert_eq!(secrets.join(" "), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn responses_that_a_server_repeats_are_found() {
+        let cases = [
+            ("S: 500 5.5.1 Command unrecognized: \"AHVzZXIAcHc=\"", "AHVzZXIAcHc="),
+            ("500 unrecognized: AUTH PLAIN AHVzZXIAcHc=", "AHVzZXIAcHc="),
+            ("535 wrong: cHdkMQ==.", "cHdkMQ=="),
+            ("334 VXNlcm5hbWU6", ""),
+            ("250 2.0.0 Ok: queued as 4dGfXk1Lz2z3Fq", ""),
+            ("250 OK id=1vNq2R-000001-2F", ""),
+            ("250-AUTH PLAIN LOGIN SCRAM-SHA-256", ""),
+            ("220 Mail.Example.org ESMTP Postfix (Debian/GNU)", ""),
+            ("250-ENHANCEDSTATUSCODES", ""),
+            ("", ""),
+        ];
+        for (line, expected) in cases {
+            let words: Vec<_> = echoes(line.as_bytes()).into_iter().map(|word| &line[word]).collect();
+            assert_eq!(words.join(" "), expected, "{line}");
         }
     }
 

@@ -16,10 +16,7 @@ use alloc::vec::Vec;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Content {
     limits: DataLimits,
-    /// BODY=BINARYMIME was stated.
-    binary: bool,
-    /// SMTPUTF8 was stated.
-    international: bool,
+    announced: Announced,
     scanner: Scanner,
     /// Rules of which the place has been told.
     told: Vec<&'static Rule>,
@@ -29,6 +26,15 @@ pub(super) struct Content {
     fresh: bool,
     chunk: u64,
     base: Base,
+}
+
+/// What MAIL has stated.
+#[derive(Clone, Copy, Debug, Default)]
+struct Announced {
+    /// BODY=BINARYMIME.
+    binary: bool,
+    /// SMTPUTF8.
+    international: bool,
 }
 
 /// Who looks at the content.
@@ -46,8 +52,8 @@ enum Scanner {
 impl Content {
     /// What MAIL states about the message, to a server that offers this.
     pub(super) fn announce(&mut self, params: &Params<'_>, offer: &Offer) {
-        self.binary = params.body == Some(Body::BinaryMime);
-        self.international = params.smtputf8;
+        self.announced.binary = params.body == Some(Body::BinaryMime);
+        self.announced.international = params.smtputf8;
         let declared = matches!(params.body, Some(Body::EightBitMime | Body::BinaryMime)) || params.smtputf8;
         // Where everything is taken for granted, nothing is known.
         let eight_bit = match offer.obliges {
@@ -61,12 +67,12 @@ impl Content {
 
     /// Whether BODY=BINARYMIME was stated.
     pub(super) const fn is_binary(&self) -> bool {
-        self.binary
+        self.announced.binary
     }
 
     /// Whether SMTPUTF8 was stated.
     pub(super) const fn is_international(&self) -> bool {
-        self.international
+        self.announced.international
     }
 
     /// Whether nothing of the content has come yet.
@@ -99,7 +105,7 @@ impl Content {
         // A chunk after the last one belongs to no message, or to another.
         if !matches!(&self.scanner, Scanner::Chunks(chunks) if !chunks.is_done()) {
             let limits = DataLimits { headers: self.limits.headers && !wrong, ..self.limits };
-            self.scanner = Scanner::Chunks(ChunkScanner::new(limits, self.binary));
+            self.scanner = Scanner::Chunks(ChunkScanner::new(limits, self.announced.binary));
             self.told.clear();
             self.first = true;
         }

@@ -110,8 +110,6 @@ pub struct Conversation {
     pub(super) assumed: Assumed,
     /// The last command ended at a line feed alone: what follows is the rest of a broken line.
     pub(super) broken: bool,
-    /// AUTH has been answered with 334: what comes next answers a response.
-    pub(super) challenged: bool,
     /// The last command, by what its line says, and whether it was refused for good.
     pub(super) last: (u64, bool),
     pub(super) counts: Counts,
@@ -144,6 +142,8 @@ pub(super) struct Progress {
     pub(super) failed: Option<Failure>,
     pub(super) closed: bool,
     pub(super) greeted: bool,
+    /// AUTH has been answered with 334: what comes next answers a response.
+    pub(super) challenged: bool,
 }
 
 /// How the server refused.
@@ -185,7 +185,6 @@ impl Conversation {
             early: Early::default(),
             assumed: Assumed::default(),
             broken: false,
-            challenged: false,
             last: (0, false),
             counts: Counts::default(),
             once: Once::default(),

@@ -214,7 +214,7 @@ impl Conversation {
             }
             5 if says_unknown(reply.code, text)
                 && !wrong
-                && !self.challenged
+                && !self.progress.challenged
                 && self.is_offered(sent.verb) =>
             {
                 self.report(&OFFERED_NOT_IMPLEMENTED, span, [Arg::Word(called(sent.verb)), Arg::None], text);
@@ -305,7 +305,7 @@ impl Conversation {
         let positive = matches!(code / 100, 2 | 3);
         // A server that takes a line feed for the end of a line has read all of that line.
         self.broken &= !positive;
-        self.challenged = code == 334;
+        self.progress.challenged = code == 334;
         if greeting {
             self.failing(code);
             return;

@@ -43,9 +43,8 @@ const SESSIONS: &[(&str, &[&str])] = &[
     ("rfc3461-section-10.4-1", &[NO_HEADER, NO_HEADER]),
     ("rfc3461-section-10.5-1", &[NO_HEADER, NO_DOMAIN]),
     // §4.1. "220-smtp.example.com ESMTP Server" is not the last line of a reply: "the last line will begin with the
-    // reply code, followed immediately by <SP>" (RFC 5321 §4.2.1). "220 Ready to start TLS" comes from a server that
-    // offers ENHANCEDSTATUSCODES: "These codes must appear in all 2xx, 4xx, and 5xx response lines other than initial
-    // greeting and any response to HELO or EHLO" (RFC 2034 §4). Of "334" the RFC says that "there is a single space
+    // reply code, followed immediately by <SP>" (RFC 5321 §4.2.1). That "220 Ready to start TLS" has no enhanced status
+    // code, which RFC 2034 §4 wants, is let pass. Of "334" the RFC says that "there is a single space
     // following", which its page has lost.
     ("rfc4954-section-4.1-1", &["reply-unfinished"]),
     ("rfc4954-section-4.1-2", &["reply-challenge-space"]),

@@ -62,6 +62,8 @@ const FRAMES: &[(&str, &str)] = &[
     ("EHLO AUTH PLAIN ", ""),
     ("DATA AUTH PLAIN ", ""),
     ("BDAT AUTH PLAIN ", ""),
+    ("MAIL AUTH PLAIN ", ""),
+    ("RCPT TO:<a@b.example> AUTH PLAIN ", ""),
 ];
 
 /// All that a report says, as a program sees it, and as JSON where this build makes JSON.

@@ -172,6 +172,21 @@ impl Log {
         self.directives.line(here.offset, here.line.len());
     }
 
+    /// Takes a line of message data of which nothing is to be said; whether it was one.
+    #[inline]
+    pub(super) fn content(&mut self, here: Here<'_>, at: usize) -> bool {
+        let [open] = &mut self.open[..] else { return false };
+        let text = strip_ending(&here.line[at..]);
+        let end = here.offset + at + text.len();
+        let spot = Spot { start: 0, offset: end, line: here.number, column: at + text.len() + 1 };
+        if !open.id.is_empty() || !open.streams.conversation_mut().plain_content(text, spot) {
+            return false;
+        }
+        open.span.end = end;
+        self.directives.line(here.offset, here.line.len());
+        true
+    }
+
     /// What a line of the log shows.
     #[inline]
     pub(super) fn entry(

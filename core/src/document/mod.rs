@@ -177,6 +177,12 @@ impl Document {
             self.release(sink);
         }
         let in_data = self.log.in_data();
+        if in_data
+            && let Some(at) = self.reader.client_text(line)
+            && self.log.content(Here { line, offset: self.offset, number: self.number, wrapped: false }, at)
+        {
+            return;
+        }
         if matches!(line.first(), Some(b'#' | b'\r' | b'\n'))
             && !in_data
             && !self.context.wire

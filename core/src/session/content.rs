@@ -131,6 +131,15 @@ impl Content {
         ended
     }
 
+    /// A line without its ending of which nothing is to be said; whether it was one.
+    #[inline]
+    fn passes(&mut self, line: &[u8]) -> bool {
+        match &mut self.scanner {
+            Scanner::Data(scanner) if !self.first => scanner.passes(line),
+            _ => false,
+        }
+    }
+
     /// Octets as they came; how many of them were taken where the end of data is among them. `linear` says that the
     /// input is this side's stream itself.
     pub(super) fn octets(
@@ -264,6 +273,23 @@ impl Conversation {
             self.exchange = Exchange::Data;
             self.content.begin(self.session.recipients() == 0 && self.session.state() != State::Unknown);
         }
+    }
+
+    /// Takes a line of message data of which nothing is to be said, in a log without times that has lost the line endings;
+    /// whether it was one. `end` is where it ends.
+    #[inline]
+    pub(crate) fn plain_content(&mut self, text: &[u8], end: Spot) -> bool {
+        let plain = self.exchange == Exchange::Data
+            && self.session.state() == State::Data
+            && self.heard_server
+            && !self.settings.wire
+            && !self.waits.has_clock()
+            && self.reply.is_empty();
+        if !plain || !self.content.passes(text) {
+            return false;
+        }
+        self.end = end;
+        true
     }
 
     pub(super) fn content_line(&mut self, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {

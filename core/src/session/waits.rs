@@ -24,6 +24,11 @@ impl Waits {
         }
     }
 
+    /// Whether the log has times.
+    pub(super) const fn has_clock(&self) -> bool {
+        self.now.is_some()
+    }
+
     /// Seconds since the other side spoke, and how many of them it has to grant; none where it is no longer.
     #[inline]
     pub(super) fn exceeded(&self, by: Side) -> Option<(u64, u64)> {

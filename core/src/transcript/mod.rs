@@ -174,6 +174,14 @@ impl Reader {
         }
     }
 
+    /// Where the text begins of a line that is plainly the client's, whatever came before it: [`Self::line`] would say no
+    /// more of it.
+    #[inline]
+    pub(crate) fn client_text(&self, line: &[u8]) -> Option<usize> {
+        let plain = line.starts_with(b"C: ") && matches!(self.talk, Talk::Rfc(_));
+        (plain && !self.clean.is_needed(line)).then_some(3)
+    }
+
     /// Whether the next line counts even where it is blank or begins with `#`: in a chunk whose length is known, and as
     /// the response to a challenge.
     #[inline]

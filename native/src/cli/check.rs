@@ -155,6 +155,7 @@ impl Check {
             select: self.select.clone(),
             severities,
             redact: self.redact,
+            sessions: self.summary || self.format.lists_sessions(),
         }
     }
 

@@ -118,7 +118,7 @@ fn responses(text: &[u8]) -> Vec<Range<usize>> {
 }
 
 /// Words of a server's line that may be a response it repeats, as in `500 unrecognized: "AUTH PLAIN AHVzZXI…"`: eight
-/// octets or more of base64 in both cases, or with its padding. A challenge is no secret, nor is the name in a queue.
+/// octets or more of base64 in both cases, more mixed than names are, or with its padding. A challenge is no secret, nor is the name in a queue.
 fn echoes(text: &[u8]) -> Vec<Range<usize>> {
     let (mut found, mut before): (Vec<Range<usize>>, &[u8]) = (Vec::new(), b"");
     let mut at = 0;
@@ -126,7 +126,9 @@ fn echoes(text: &[u8]) -> Vec<Range<usize>> {
         let start = at + word.iter().take_while(|octet| !is_base64(octet)).count();
         let core = &text[start..at + word.len()];
         let core = &core[..core.len() - core.iter().rev().take_while(|octet| !is_base64(octet)).count()];
-        let both = core.iter().any(u8::is_ascii_lowercase) && core.iter().any(u8::is_ascii_uppercase);
+        let rises = core.windows(2).filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+        let upper = core.iter().any(u8::is_ascii_uppercase) && core.iter().any(u8::is_ascii_lowercase);
+        let both = upper && (core.iter().any(u8::is_ascii_digit) || rises.count() > 1);
         let long = core.len() >= 8 && both || core.len() >= 4 && core.ends_with(b"==");
         let named = [&b"334"[..], b"as", b"id"].iter().any(|name| before.ends_with(name));
         if long && !named && core.iter().all(is_base64) {
@@ -225,6 +227,8 @@ mod tests {
             ("250 OK id=1vNq2R-000001-2F", ""),
             ("250-AUTH PLAIN LOGIN SCRAM-SHA-256", ""),
             ("220 Mail.Example.org ESMTP Postfix (Debian/GNU)", ""),
+            ("220 mx.example.net ESMTP OpenSMTPD", ""),
+            ("535 wrong: c2VjcmV0U2VjcmV0", "c2VjcmV0U2VjcmV0"),
             ("250-ENHANCEDSTATUSCODES", ""),
             ("", ""),
         ];

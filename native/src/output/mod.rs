@@ -116,6 +116,11 @@ pub(crate) fn begin<'w>(
 }
 
 impl Format {
+    /// Whether it tells of each session.
+    pub(crate) const fn lists_sessions(self) -> bool {
+        matches!(self, Self::Json | Self::Ndjson)
+    }
+
     /// Whether the format itself has a place for counts by rule.
     pub(crate) const fn holds_summary(self) -> bool {
         matches!(self, Self::Text | Self::Json | Self::Ndjson)

@@ -26,7 +26,7 @@ impl DataScanner {
     /// assert_eq!(names, [("data-dot-unstuffed", 0)]);
     /// ```
     pub fn line(&mut self, text: &[u8], report: &mut impl FnMut(&'static Rule, Span, [Arg; 2])) -> bool {
-        if text.first() != Some(&b'.') && self.judge.passes(text) {
+        if self.passes(text) {
             return false;
         }
         let (place, known) = (self.judge.here, self.judge.findings().len());
@@ -43,6 +43,12 @@ impl DataScanner {
 }
 
 impl DataScanner {
+    /// Takes a line of which nothing is to be told; whether it was one.
+    #[inline]
+    pub(in super::super) fn passes(&mut self, text: &[u8]) -> bool {
+        text.first() != Some(&b'.') && self.judge.passes(text)
+    }
+
     /// A line that has something to be told of, or may have.
     #[cold]
     fn judge_line(&mut self, text: &[u8]) {

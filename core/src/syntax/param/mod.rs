@@ -23,7 +23,7 @@ pub use value::ParamValue;
 use super::class::LDH;
 use crate::cursor::Cursor;
 use crate::finding::{Arg, ReplyContext};
-use crate::registry::{Extension, Param, Value, extensions};
+use crate::registry::{Extension, Param, Value, extensions, mechanisms};
 use crate::rules::params::{
     PARAM_DUPLICATE, PARAM_MISPLACED, PARAM_MISSPELT, PARAM_NOT_OFFERED, PARAM_UNKNOWN, PARAM_VALUE_MISSING,
     PARAM_VALUE_UNEXPECTED,
@@ -52,7 +52,8 @@ pub struct Params<'a> {
 }
 
 impl<'a> Params<'a> {
-    /// Each keyword and its value, as written; where they are not written well, as the findings take them.
+    /// Each keyword and its value, as written; where they are not written well, as the findings take them. What follows
+    /// `AUTH` or a mechanism that stands there as in an AUTH command may be a response, so it is left out.
     ///
     /// ```
     /// use smtplint_core::command::{Command, Context, command};
@@ -62,7 +63,9 @@ impl<'a> Params<'a> {
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&'a [u8], Option<&'a [u8]>)> {
         let (text, mut from) = (self.text, 0);
-        core::iter::from_fn(move || each::next(text, &mut from))
+        core::iter::from_fn(move || each::next(text, &mut from)).take_while(|&(keyword, value)| {
+            value.is_some() || !(keyword.eq_ignore_ascii_case(b"AUTH") || mechanisms::is_registered(keyword))
+        })
     }
 
     /// Each parameter that the registry knows, with its value where that is sound.

@@ -21,6 +21,8 @@ pub(super) struct Judge {
     pub(super) select: Vec<&'static Rule>,
     pub(super) severities: Severities,
     pub(super) redact: bool,
+    /// Somebody wants to know how each session ended.
+    pub(super) sessions: bool,
 }
 
 /// What happens while an input is checked, in this order.
@@ -92,6 +94,9 @@ pub(super) struct Linting<'j> {
 /// Findings that are handed on together: few enough that those of several inputs take little memory.
 const BATCH: usize = 256;
 
+/// Sessions that are handed on together: so many that a worker need not wait for its turn to tell of them.
+const SESSIONS: usize = 50_000;
+
 /// Findings that wait for a second session; beyond these the id is told.
 const HELD: usize = 10_000;
 
@@ -99,7 +104,9 @@ impl<'j> Linting<'j> {
     /// At the start of an input; where it is followed `live`, nothing waits to be told.
     pub(super) fn new(judge: &'j Judge, kind: InputKind, dialect: Option<Dialect>, live: bool) -> Self {
         let mut document = Document::new(kind, dialect, &judge.options);
-        document.keep_sessions();
+        if judge.sessions {
+            document.keep_sessions();
+        }
         let held = (kind == InputKind::Transcript && !live).then(Vec::new);
         Self { judge, document, lines: Lines::default(), counts: Counts::default(), held, live }
     }
@@ -143,7 +150,7 @@ impl<'j> Linting<'j> {
 
     /// Hands the sessions on that have ended, where they are many or somebody waits for each.
     fn tell_many_sessions(&mut self, send: Send<'_>) -> bool {
-        let few = !self.live && self.document.ended() < BATCH;
+        let few = !self.live && self.document.ended() < SESSIONS;
         few || self.tell_sessions(send)
     }
 

@@ -45,11 +45,10 @@ impl Conversation {
             (None, None) => return,
         };
         // What is no command may be the rest of a chunk or of a message, whose replies are not counted so.
-        if let Some(verb) = sent.verb {
-            let word = Span::new(0, sent.length.min(verb.name().len() as u32) as usize);
-            self.report(&REPLY_ABSENT, word, [Arg::Word(name), Arg::None], b"");
-            self.emit(b"", &[sent.spot], Side::Client, None, out);
-        }
+        let Some(verb) = sent.verb else { return };
+        let word = Span::new(0, sent.length.min(verb.name().len() as u32) as usize);
+        self.report(&REPLY_ABSENT, word, [Arg::Word(name), Arg::None], b"");
+        self.emit(b"", &[sent.spot], Side::Client, None, out);
         while in_data && self.session.state() == State::Data {
             self.session.reply(250);
         }

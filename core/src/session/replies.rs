@@ -47,9 +47,11 @@ impl Conversation {
         let idle = self.session.awaited().is_none() && !self.in_data() && self.reply.is_empty();
         let state = self.session.state();
         let over = state.is_over() || self.progress.closed;
+        // Some servers say 421 when the client hangs up after its QUIT.
+        let parting = !self.progress.closed && line.starts_with(b"421");
         // Where the client is not in the log, 220 may answer a STARTTLS that is not in it either.
         let known = self.heard_client && !matches!(state, State::Connected | State::Unknown);
-        greets && (over || idle && known && line.starts_with(b"220"))
+        greets && !parting && (over || idle && known && line.starts_with(b"220"))
     }
 
     /// In a log of whole lines a client that speaks ends the server's reply.

@@ -123,15 +123,15 @@ fn echoes(text: &[u8]) -> Vec<Range<usize>> {
     let (mut found, mut before): (Vec<Range<usize>>, &[u8]) = (Vec::new(), b"");
     let mut at = 0;
     for word in text.split(u8::is_ascii_whitespace) {
-        let start = at + word.iter().take_while(|octet| !is_base64(octet)).count();
+        let start = at + word.iter().take_while(|octet| !is_base64(**octet)).count();
         let core = &text[start..at + word.len()];
-        let core = &core[..core.len() - core.iter().rev().take_while(|octet| !is_base64(octet)).count()];
+        let core = &core[..core.len() - core.iter().rev().take_while(|octet| !is_base64(**octet)).count()];
         let rises = core.windows(2).filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
         let upper = core.iter().any(u8::is_ascii_uppercase) && core.iter().any(u8::is_ascii_lowercase);
         let both = upper && (core.iter().any(u8::is_ascii_digit) || rises.count() > 1);
         let long = core.len() >= 8 && both || core.len() >= 4 && core.ends_with(b"==");
         let named = [&b"334"[..], b"as", b"id"].iter().any(|name| before.ends_with(name));
-        if long && !named && core.iter().all(is_base64) {
+        if long && !named && core.iter().copied().all(is_base64) {
             found.push(start..start + core.len());
         }
         before = word;
@@ -140,7 +140,7 @@ fn echoes(text: &[u8]) -> Vec<Range<usize>> {
     found
 }
 
-const fn is_base64(octet: &u8) -> bool {
+const fn is_base64(octet: u8) -> bool {
     octet.is_ascii_alphanumeric() || matches!(octet, b'+' | b'/' | b'=')
 }
 

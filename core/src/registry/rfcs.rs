@@ -51,10 +51,6 @@ pub static RFCS: &[(u16, &str)] = &[
     (7504, "SMTP 521 and 556 Reply Codes"),
     (7505, "A \"Null MX\" No Service Resource Record for Domains That Accept No Mail"),
     (7628, "A Set of Simple Authentication and Security Layer (SASL) Mechanisms for OAuth"),
-    (
-        8314,
-        "Cleartext Considered Obsolete: Use of Transport Layer Security (TLS) for Email Submission and Access",
-    ),
     (8617, "The Authenticated Received Chain (ARC) Protocol"),
     (8689, "SMTP Require TLS Option"),
     (9422, "The LIMITS SMTP Service Extension"),

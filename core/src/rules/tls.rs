@@ -94,7 +94,7 @@ rules! {
         good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go ahead\nC: EHLO client.example.org\nS: 250 mx.example.net\nC: VRFY a\nS: 252 maybe"],
     }
     SL0945 STARTTLS_UNUSED = "starttls-unused" {
-        severity: Severity::Info, kind: Kind::Security, rfc: &[Rfc(3207, "4"), Rfc(8314, "4")],
+        severity: Severity::Info, kind: Kind::Security, rfc: &[Rfc(3207, "4")],
         reply: Answer::None, remedy: Remedy::None,
         message: "mail without TLS, though the server offers STARTTLS",
         help: "send STARTTLS after EHLO",

@@ -52,6 +52,8 @@ fn commands(line: Vec<u8>) -> usize {
 #[bench::unclosed_2(long("MAIL FROM:<a@[", "[", "", 8192))]
 #[bench::route_1(long("RCPT TO:<@a", ",@b", ":c@d.example>", 4096))]
 #[bench::route_2(long("RCPT TO:<@a", ",@b", ":c@d.example>", 8192))]
+#[bench::hops_1(long("RCPT TO:<@[a", ",@[b", ":c@d.example>", 4096))]
+#[bench::hops_2(long("RCPT TO:<@[a", ",@[b", ":c@d.example>", 8192))]
 #[bench::colons_1(long("EHLO [IPv6:", ":", "]", 4096))]
 #[bench::colons_2(long("EHLO [IPv6:", ":", "]", 8192))]
 #[bench::verb_1(long("", "X", "", 4096))]

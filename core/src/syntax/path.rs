@@ -191,8 +191,10 @@ fn source_route<'a>(at: &mut Cursor<'a, '_>) -> Option<SourceRoute<'a>> {
 /// `Domain` of an At-domain. An address literal has no place there, which its bracket says, but is seen as one thing.
 fn hop(at: &mut Cursor<'_, '_>) -> Span {
     let start = at.offset();
-    let literal = at.rest().iter().position(|&octet| matches!(octet, b']' | b'>'));
-    if let Some(close) = literal.filter(|&close| at.peek() == Some(b'[') && at.rest()[close] == b']') {
+    // It is looked for up to the next hop only, so that many of them cost no more than the line.
+    let closes = |octet: &u8| matches!(octet, b']' | b'>' | b',' | b'@');
+    let literal = if at.peek() == Some(b'[') { at.rest().iter().position(closes) } else { None };
+    if let Some(close) = literal.filter(|&close| at.rest()[close] == b']') {
         at.report_with(&DOMAIN_CHARACTER, Span::new(start, start + 1), [Arg::Octet(b'['), Arg::None]);
         at.seek(start + close + 1);
         return Span::at(at.offset());

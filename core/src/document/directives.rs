@@ -1,6 +1,6 @@
 //! Comments in an input that silence rules: `# smtplint: ignore SL0203`.
 
-use super::place::strip_ending;
+use crate::octets::strip_ending;
 use crate::rules::{self, Rule};
 use alloc::vec::Vec;
 use core::ops::Range;

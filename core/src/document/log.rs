@@ -1,10 +1,10 @@
 //! Logs of both sides: each session in them, and what is said of it.
 
 use super::directives::Directives;
-use super::place::strip_ending;
 use super::{Dialect, Source};
 use crate::diagnose::is_ignored;
 use crate::finding::Side;
+use crate::octets::strip_ending;
 use crate::registry::Verb;
 use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, SessionInfo};
 use crate::session::{Found, Listen, Said, Settings, Spot, Spots, Streams, Told};
@@ -17,17 +17,13 @@ use alloc::vec::Vec;
 #[derive(Debug)]
 pub(super) struct Log {
     settings: Settings,
-    ignore: Vec<String>,
-    /// What comments silence.
-    directives: Directives,
+    policy: Policy,
     open: Vec<Open>,
     /// What served the last session that has ended.
     spare: Option<Box<Streams>>,
     /// Sessions so far.
     count: usize,
     kept: Option<Kept>,
-    /// Octets stand in the log in another form: an edit of a command is none of the log.
-    encoded: bool,
     /// Sessions that have ended since somebody asked, where somebody does.
     ended: Option<Vec<SessionInfo>>,
 }
@@ -117,13 +113,15 @@ impl Log {
         };
         Self {
             settings,
-            ignore: options.ignore.clone(),
-            directives: Directives::default(),
+            policy: Policy {
+                ignore: options.ignore.clone(),
+                directives: Directives::default(),
+                encoded: dialect == Dialect::Jsonl,
+            },
             open: Vec::new(),
             spare: None,
             count: 0,
             kept: None,
-            encoded: dialect == Dialect::Jsonl,
             ended: None,
         }
     }
@@ -163,13 +161,13 @@ impl Log {
 
     /// A comment, which may silence rules.
     pub(super) fn comment(&mut self, line: &[u8], offset: usize) {
-        self.directives.comment(line, offset);
+        self.policy.directives.comment(line, offset);
     }
 
     /// A line of the log begins.
     #[inline]
     pub(super) fn line(&mut self, here: Here<'_>) {
-        self.directives.line(here.offset, here.line.len());
+        self.policy.directives.line(here.offset, here.line.len());
     }
 
     /// Takes a line of message data of which nothing is to be said; whether it was one.
@@ -183,7 +181,7 @@ impl Log {
             return false;
         }
         open.span.end = end;
-        self.directives.line(here.offset, here.line.len());
+        self.policy.directives.line(here.offset, here.line.len());
         true
     }
 
@@ -223,15 +221,8 @@ impl Log {
         let at = self.session(entry.session, said, here, sink);
         let open = &mut self.open[at];
         open.span.end = here.offset + strip_ending(here.line).len();
-        let mut teller = Teller {
-            name: &open.name,
-            ignore: &self.ignore,
-            directives: &self.directives,
-            encoded: self.encoded,
-            here,
-            events: self.kept.as_mut().map(|kept| &mut kept.events),
-            sink,
-        };
+        let events = self.kept.as_mut().map(|kept| &mut kept.events);
+        let mut teller = self.policy.teller(&open.name, here, events, sink);
         let streams = &mut open.streams;
         if let Some(time) = entry.time {
             streams.conversation_mut().at(time);
@@ -250,7 +241,7 @@ impl Log {
     #[cold]
     fn happened(&mut self, entry: &Entry<'_>, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
         let id = entry.session;
-        let at = self.open.iter().rposition(|open| open.is(id));
+        let at = self.find(id);
         let at = match (at, entry.event) {
             (Some(at), TranscriptEvent::Open) if self.open[at].streams.conversation().is_heard() => {
                 self.end(at, here, sink);
@@ -261,15 +252,8 @@ impl Log {
             (None, _) => return,
         };
         let open = &mut self.open[at];
-        let mut teller = Teller {
-            name: &open.name,
-            ignore: &self.ignore,
-            directives: &self.directives,
-            encoded: self.encoded,
-            here,
-            events: self.kept.as_mut().map(|kept| &mut kept.events),
-            sink,
-        };
+        let events = self.kept.as_mut().map(|kept| &mut kept.events);
+        let mut teller = self.policy.teller(&open.name, here, events, sink);
         let talk = open.streams.conversation_mut();
         if let Some(time) = entry.time {
             talk.at(time);
@@ -285,6 +269,11 @@ impl Log {
         }
     }
 
+    /// The place of the session that is open under an id.
+    fn find(&self, id: &[u8]) -> Option<usize> {
+        self.open.iter().rposition(|open| open.is(id))
+    }
+
     /// The place of the session that an entry belongs to.
     fn session(
         &mut self,
@@ -293,7 +282,7 @@ impl Log {
         here: Here<'_>,
         sink: &mut dyn FnMut(Diagnostic, Source<'_>),
     ) -> usize {
-        if let Some(at) = self.open.iter().rposition(|open| open.is(id)) {
+        if let Some(at) = self.find(id) {
             let talk = self.open[at].streams.conversation();
             if said.side == Side::Client || !talk.begins_anew(said.text) {
                 return at;
@@ -325,19 +314,11 @@ impl Log {
 
     fn end(&mut self, at: usize, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
         let mut open = self.open.remove(at);
-        let mut teller = Teller {
-            name: &open.name,
-            ignore: &self.ignore,
-            directives: &self.directives,
-            encoded: self.encoded,
-            here,
-            events: None,
-            sink,
-        };
+        let mut teller = self.policy.teller(&open.name, here, None, sink);
         open.streams.finish(&mut teller);
         let outcome = open.streams.conversation().outcome();
         if self.open.is_empty() {
-            self.directives.session_end(open.span.end);
+            self.policy.directives.session_end(open.span.end);
         }
         self.spare = Some(open.streams);
         let told = SessionInfo { id: open.name, span: open.span, outcome };
@@ -360,12 +341,33 @@ impl Log {
     }
 }
 
+/// What is told of the findings in a log.
+#[derive(Debug)]
+struct Policy {
+    ignore: Vec<String>,
+    /// What comments silence.
+    directives: Directives,
+    /// Octets stand in the log in another form: an edit of a command is none of the log.
+    encoded: bool,
+}
+
+impl Policy {
+    #[inline]
+    fn teller<'a, 's>(
+        &'a self,
+        name: &'a str,
+        here: Here<'a>,
+        events: Option<&'a mut Vec<Event>>,
+        sink: &'a mut (dyn FnMut(Diagnostic, Source<'_>) + 's),
+    ) -> Teller<'a, 's> {
+        Teller { name, policy: self, here, events, sink }
+    }
+}
+
 /// Makes diagnostics and events of what a conversation tells.
 struct Teller<'a, 's> {
     name: &'a str,
-    ignore: &'a [String],
-    directives: &'a Directives,
-    encoded: bool,
+    policy: &'a Policy,
     here: Here<'a>,
     events: Option<&'a mut Vec<Event>>,
     sink: &'a mut (dyn FnMut(Diagnostic, Source<'_>) + 's),
@@ -376,12 +378,12 @@ impl Listen for Teller<'_, '_> {
     fn found(&mut self, found: &Found<'_>) {
         let first = found.spots.first().map_or(self.here.offset, |spot| spot.offset);
         let rule = found.finding.rule;
-        if is_ignored(rule, self.ignore) || self.directives.silence(rule, first) {
+        if is_ignored(rule, &self.policy.ignore) || self.policy.directives.silence(rule, first) {
             return;
         }
         let mut told = found.diagnostic();
         told.session = Some(self.name.to_string());
-        if self.encoded {
+        if self.policy.encoded {
             told.fixes.clear();
         }
         let secret = found.secret.map(|secret| Spots(found.spots).range(secret));

@@ -12,6 +12,7 @@ use crate::command::{Context, address, command};
 use crate::diagnose::{diagnostic, is_ignored};
 use crate::finding::{Findings, Side};
 use crate::lint::is_valid;
+use crate::octets::strip_ending;
 use crate::reply::{Expectation, goes_on_after_feed, reply};
 use crate::report::{Diagnostic, LintOptions, Range, SessionInfo, Summary, TranscriptReport};
 use crate::span::MAX_LINE;
@@ -21,7 +22,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use directives::Directives;
 use log::{Here, Log};
-use place::{Pieces, strip_ending};
+use place::Pieces;
 
 /// The most that is kept of one reply, in octets: a reply of many lines is judged in pieces beyond it.
 const MAX_REPLY: usize = 4 << 20;

@@ -1,6 +1,7 @@
 //! Where the octets of a text that was cut out of an input stood there.
 
 use crate::diagnose::{Locate, Place};
+use crate::octets::strip_ending;
 use alloc::vec::Vec;
 
 /// Lines of an input, put together without the prefixes of their dialect.
@@ -52,14 +53,5 @@ impl Locate for Pieces {
         };
         let within = offset - piece.start;
         Place { offset: piece.offset + within, line: piece.number, column: piece.prefix + within + 1 }
-    }
-}
-
-/// A line without CRLF or LF.
-#[inline]
-pub(super) fn strip_ending(line: &[u8]) -> &[u8] {
-    match line {
-        [text @ .., b'\r', b'\n'] | [text @ .., b'\n'] => text,
-        _ => line,
     }
 }

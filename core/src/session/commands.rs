@@ -1,11 +1,12 @@
 //! Commands in a conversation: where they come, what they say that their line alone does not show, and responses of AUTH.
 
-use super::conversation::{Conversation, Exchange, MAX_UNANSWERED, content, tell};
+use super::conversation::{Conversation, Exchange, MAX_UNANSWERED, tell};
 use super::listen::{Listen, Spot, Told};
 use super::pipelining::{self, called};
 use super::{Sent, word};
 use crate::command::{Command, Context, command, secret_in};
 use crate::finding::{Arg, Finding, ReplyContext, Report, Side};
+use crate::octets::strip_ending;
 use crate::registry::{Effect, Verb};
 use crate::report::Protocol;
 use crate::rules::auth::{AUTH_BASE64, AUTH_MECHANISM_UNREGISTERED, AUTH_PADDING};
@@ -25,7 +26,7 @@ use core::hash::Hasher;
 
 impl Conversation {
     pub(super) fn command(&mut self, line: &[u8], spots: &[Spot], masked: bool, out: &mut dyn Listen) {
-        let text = content(line);
+        let text = strip_ending(line);
         let spot = spots.first().copied().unwrap_or(Spot::START);
         self.exchange = Exchange::Command;
         let context = Context { wire: self.settings.wire, offer: self.learned.offer };
@@ -49,7 +50,7 @@ impl Conversation {
             let secret = secret_in(text);
             self.emit(line, spots, Side::Client, secret, out);
         }
-        self.sent(&parsed, sent, text);
+        self.sent(&parsed, sent);
         self.waits.client(sent.effect);
     }
 
@@ -236,7 +237,7 @@ impl Conversation {
     }
 
     /// What follows from a command before its reply.
-    fn sent(&mut self, parsed: &Command<'_>, sent: Sent, text: &[u8]) {
+    fn sent(&mut self, parsed: &Command<'_>, sent: Sent) {
         self.session.push(sent);
         if self.session.unanswered().len() > MAX_UNANSWERED {
             self.session.assume();
@@ -257,12 +258,11 @@ impl Conversation {
             }
             _ => {}
         }
-        _ = text;
     }
 
     /// A response of an AUTH exchange: `base64 / "*"` (RFC 4954 §4). It is never shown.
     pub(super) fn response(&mut self, line: &[u8], spots: &[Spot], masked: bool, out: &mut dyn Listen) {
-        let text = content(line);
+        let text = strip_ending(line);
         self.exchange = Exchange::Command;
         let assumed = !self.heard_server && !self.settings.opened;
         if assumed {
@@ -291,7 +291,7 @@ impl Conversation {
 /// The verb, or the whole line where it does not begin with one.
 fn word_or_all(line: &[u8]) -> Span {
     let word = word(line);
-    if word.is_empty() { Span::new(0, content(line).len()) } else { word }
+    if word.is_empty() { Span::new(0, strip_ending(line).len()) } else { word }
 }
 
 /// The first place of a word in a line, in any case.
@@ -304,7 +304,7 @@ fn find_word(line: &[u8], name: &[u8]) -> Span {
 fn fingerprint(line: &[u8]) -> u64 {
     // FNV-1a over eight octets at a time: a collision costs a warning that is not deserved, once in 2^64.
     let mut print = Fnv(0xCBF2_9CE4_8422_2325);
-    print.write(content(line));
+    print.write(strip_ending(line));
     print.finish()
 }
 

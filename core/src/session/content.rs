@@ -1,11 +1,12 @@
 //! Message data within a conversation: which limits hold, and where findings in it stand.
 
 use super::State;
-use super::conversation::{Conversation, Exchange, content, end_of, rest_of, tell};
+use super::conversation::{Conversation, Exchange, end_of, rest_of, tell};
 use super::data::{ChunkScanner, DataFinding, DataLimits, DataScanner, EightBit};
 use super::listen::{Found, Listen, Spot, Told};
 use crate::command::{Body, Context, Params, command};
 use crate::finding::{Finding, ReplyContext, Side};
+use crate::octets::strip_ending;
 use crate::registry::{Effect, Offer, Verb, extensions};
 use crate::rules::Rule;
 use crate::rules::security::SMUGGLED_END_OF_DATA;
@@ -303,7 +304,7 @@ impl Conversation {
         let ended = if self.settings.wire {
             self.content.octets(line, spots, false, out).is_some()
         } else {
-            self.content.line(content(line), spots, out)
+            self.content.line(strip_ending(line), spots, out)
         };
         if ended {
             self.exchange = Exchange::Command;
@@ -362,7 +363,7 @@ impl Conversation {
             if matches!(parsed.verb(), Some(Verb::Bdat | Verb::Quit | Verb::Rset | Verb::Mail)) {
                 return self.command(line, spots, false, out);
             }
-            self.content.chunk(content(line), spots, false, out);
+            self.content.chunk(strip_ending(line), spots, false, out);
             self.content.chunk(b"\r\n", spots, false, out);
         } else {
             let within = line.len().min(usize::try_from(left).unwrap_or(usize::MAX));

@@ -10,6 +10,7 @@ use super::pipelining::called;
 use super::waits::Waits;
 use super::{Sent, Session, State, word};
 use crate::finding::{Arg, Finding, Findings, ReplyContext, Report, Side};
+use crate::octets::strip_ending;
 use crate::registry::{Effect, Offer, Verb};
 use crate::reply::Expectation;
 use crate::report::Protocol;
@@ -246,7 +247,7 @@ impl Conversation {
             self.emit(line, spots, Side::Client, None, out);
         }
         match self.exchange {
-            Exchange::Hidden if content(line) == b"." => {
+            Exchange::Hidden if strip_ending(line) == b"." => {
                 self.exchange = Exchange::Command;
                 self.waits.client(Effect::Data);
             }
@@ -371,16 +372,7 @@ impl Conversation {
 #[inline]
 pub(super) fn tell(told: Told, side: Side, text: &[u8], spots: &[Spot], out: &mut dyn Listen) {
     let spot = spots.first().copied().unwrap_or(Spot::START);
-    out.said(Said { told, side, spot, end: end_of(content(text), spots).offset });
-}
-
-/// A line without its ending.
-#[inline]
-pub(super) fn content(line: &[u8]) -> &[u8] {
-    match line {
-        [text @ .., b'\r', b'\n'] | [text @ .., b'\n'] => text,
-        _ => line,
-    }
+    out.said(Said { told, side, spot, end: end_of(strip_ending(text), spots).offset });
 }
 
 /// Where the input goes on after a text.

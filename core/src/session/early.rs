@@ -1,10 +1,11 @@
 //! Message data without a 354: the server reads each of its lines as a command.
 
-use super::conversation::{Conversation, content};
+use super::conversation::Conversation;
 use super::listen::{Listen, Spot};
 use super::{Sent, State};
 use crate::command::{Command, Foreign};
 use crate::finding::{Arg, Side};
+use crate::octets::strip_ending;
 use crate::registry::Effect;
 use crate::rules::sequence::DATA_BEFORE_354;
 use crate::span::Span;
@@ -52,7 +53,7 @@ impl Conversation {
     #[cold]
     pub(super) fn early_content(&mut self, data: &Sent, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {
         self.findings.clear();
-        self.report(&DATA_BEFORE_354, Span::new(0, content(line).len()), [Arg::None; 2], line);
+        self.report(&DATA_BEFORE_354, Span::new(0, strip_ending(line).len()), [Arg::None; 2], line);
         self.relate(&DATA_BEFORE_354, data, Side::Client, "DATA is here");
         self.emit(line, spots, Side::Client, None, out);
         self.begin_data();

@@ -1,6 +1,6 @@
 //! What a response to EHLO taught the client.
 
-use crate::registry::{Offer, extensions};
+use crate::registry::{Extension, Offer, extensions};
 use crate::reply::Reply;
 use alloc::vec::Vec;
 
@@ -56,9 +56,14 @@ impl Learned {
             || words(&self.mechanisms).any(|listed| listed.eq_ignore_ascii_case(mechanism))
     }
 
+    /// Whether a response to EHLO offered an extension.
+    pub(super) fn offers(&self, extension: &Extension) -> bool {
+        self.by_ehlo && self.offer.has(extension)
+    }
+
     /// Whether TLS was offered.
     pub(super) fn offers_tls(&self) -> bool {
-        self.by_ehlo && self.offer.has(&extensions::STARTTLS)
+        self.offers(&extensions::STARTTLS)
     }
 }
 

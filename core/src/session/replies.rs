@@ -1,11 +1,12 @@
 //! Replies in a conversation: what they answer, what they change, and whether they fit.
 
-use super::conversation::{Conversation, Exchange, Failure, content, tell};
+use super::conversation::{Conversation, Exchange, Failure, tell};
 use super::learned::Learned;
 use super::listen::{Listen, Spot, Told};
 use super::pipelining::called;
 use super::{Sent, State};
 use crate::finding::{Arg, Side};
+use crate::octets::strip_ending;
 use crate::registry::{Effect, Offer, Standing, Verb, limits};
 use crate::reply::{Answers, Reply, reply};
 use crate::report::Protocol;
@@ -23,7 +24,7 @@ const MAX_REPLY: usize = 1 << 20;
 impl Conversation {
     /// A line of the server, with its ending where `wire` is set; `spots` says where it stood.
     pub fn server(&mut self, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {
-        let text = content(line);
+        let text = strip_ending(line);
         let goes_on = text.get(3) == Some(&b'-') && self.reply.len() < MAX_REPLY;
         if !goes_on && self.reply.is_empty() {
             return self.judge_reply(line, spots, out);
@@ -254,7 +255,7 @@ impl Conversation {
     /// Whether the server has listed the extension of a command in its response to EHLO.
     fn is_offered(&self, verb: Option<Verb>) -> bool {
         let extension = verb.and_then(Verb::extension);
-        extension.is_some_and(|extension| self.learned.by_ehlo && self.learned.offer.has(extension))
+        extension.is_some_and(|extension| self.learned.offers(extension))
     }
 
     /// A submission server knows who submits (RFC 6409 §4.3); here by AUTH, as what else there may be is not in a log.
@@ -274,14 +275,14 @@ impl Conversation {
             return;
         }
         let rule = if self.exchange == Exchange::Tls { &STARTTLS_RESPONSE_INJECTION } else { &REPLY_UNASKED };
-        self.report(rule, Span::new(0, content(text).len()), [Arg::None; 2], text);
+        self.report(rule, Span::new(0, strip_ending(text).len()), [Arg::None; 2], text);
     }
 
     /// STARTTLS in the response to EHLO within TLS.
     fn no_second_tls(&mut self, verb: Option<Verb>, text: &[u8]) {
         let mut start = 0;
         for line in text.split_inclusive(|&octet| octet == b'\n') {
-            let keyword = content(line).get(4..).unwrap_or_default();
+            let keyword = strip_ending(line).get(4..).unwrap_or_default();
             if verb != Some(Verb::Helo) && keyword.eq_ignore_ascii_case(b"STARTTLS") {
                 let span = Span::new(start + 4, start + 4 + keyword.len());
                 self.report(&STARTTLS_OFFERED_IN_TLS, span, [Arg::None; 2], text);
@@ -388,18 +389,22 @@ impl Conversation {
 
 /// The reply code.
 fn code_span(text: &[u8]) -> Span {
-    Span::new(0, 3.min(content(text).len()))
+    Span::new(0, 3.min(strip_ending(text).len()))
+}
+
+/// Whether some words stand in a text, in any case.
+fn says(text: &[u8], words: &[u8]) -> bool {
+    text.windows(words.len()).any(|here| here.eq_ignore_ascii_case(words))
 }
 
 fn says_too_long(text: &[u8]) -> bool {
-    text.windows(8).any(|here| here.eq_ignore_ascii_case(b"too long"))
-        && text.windows(4).any(|here| here.eq_ignore_ascii_case(b"line"))
+    says(text, b"too long") && says(text, b"line")
 }
 
 /// Whether RCPT is refused because there are too many: by the text or by X.5.3.
 fn says_too_many(code: u16, text: &[u8]) -> bool {
-    let says = |words: &[u8]| text.windows(words.len()).any(|here| here.eq_ignore_ascii_case(words));
-    matches!(code, 452 | 552) && (says(b"too many recipients") || says(b" 4.5.3") || says(b" 5.5.3"))
+    let words: [&[u8]; 3] = [b"too many recipients", b" 4.5.3", b" 5.5.3"];
+    matches!(code, 452 | 552) && words.iter().any(|words| says(text, words))
 }
 
 /// Whether a reply says that the command is not implemented, rather than its arguments (X.5.4).
@@ -421,5 +426,5 @@ fn is_expected_of(verb: Option<Verb>, learned: &Learned) -> bool {
     {
         return false;
     }
-    verb.extension().is_none_or(|extension| learned.by_ehlo && learned.offer.has(extension))
+    verb.extension().is_none_or(|extension| learned.offers(extension))
 }

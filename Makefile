@@ -81,6 +81,10 @@ $(PAGE): $(PACKAGE) $(PAGE_SOURCES)
 	vite build --config www/vite.config.ts --logLevel warn
 	rm -rf native/page && cp -r www/dist native/page
 
+.PHONY: texts
+texts: ## the catalogues of translated texts, from core/texts
+	cargo run --quiet -p smtplint-tests --bin texts
+
 # Tests ----------------------------------------------------------------------------------------------------------
 
 .PHONY: test

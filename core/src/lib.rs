@@ -9,6 +9,7 @@ extern crate std;
 
 pub mod command;
 pub mod document;
+pub mod language;
 mod octets;
 pub mod registry;
 pub mod reply;
@@ -32,6 +33,7 @@ mod words;
 pub use diagnose::apply_fixes;
 pub use document::lint_transcript;
 pub use finding::{Arg, Finding, Findings, FirstError, Kind, ReplyContext, Report, Severity, Side};
+pub use language::Language;
 pub use lint::{lint_address, lint_command, lint_reply};
 #[cfg(feature = "reference")]
 pub use reference::{compare, explain};

@@ -72,6 +72,13 @@ pub fn classify(octets: usize) -> u32 {
     desk::with(|desk| desk.classify(octets))
 }
 
+/// Brings a language in by its tag and its catalogue; false where this version cannot read the catalogue.
+#[cfg(feature = "reference")]
+#[wasm_bindgen(js_name = addLanguage)]
+pub fn add_language(tag: &str, catalogue: &[u8]) -> bool {
+    desk::with(|desk| desk.add_language(tag, catalogue))
+}
+
 /// What never changes of the rule whose address a record gave.
 #[wasm_bindgen]
 pub fn rule(address: u32) -> u32 {

@@ -4,6 +4,7 @@ use super::directives::Directives;
 use super::{Dialect, Source};
 use crate::diagnose::is_ignored;
 use crate::finding::Side;
+use crate::language::Language;
 use crate::octets::strip_ending;
 use crate::registry::Verb;
 use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, SessionInfo};
@@ -115,6 +116,7 @@ impl Log {
             settings,
             policy: Policy {
                 ignore: options.ignore.clone(),
+                language: options.language,
                 directives: Directives::default(),
                 encoded: dialect == Dialect::Jsonl,
             },
@@ -345,6 +347,7 @@ impl Log {
 #[derive(Debug)]
 struct Policy {
     ignore: Vec<String>,
+    language: Language,
     /// What comments silence.
     directives: Directives,
     /// Octets stand in the log in another form: an edit of a command is none of the log.
@@ -381,7 +384,7 @@ impl Listen for Teller<'_, '_> {
         if is_ignored(rule, &self.policy.ignore) || self.policy.directives.silence(rule, first) {
             return;
         }
-        let mut told = found.diagnostic();
+        let mut told = found.diagnostic(self.policy.language);
         told.session = Some(self.name.to_string());
         if self.policy.encoded {
             told.fixes.clear();

@@ -1,6 +1,7 @@
 //! The examples of rules: what they are written as, the octets and spans they mean, and how they are linted.
 
 use super::{Rule, all};
+use crate::Language;
 use crate::document::{Dialect, lint_dialect};
 use crate::report::{Diagnostic, Extensions, LintOptions, Protocol, RfcRef, RuleInfo};
 use crate::session::{DataLimits, DataScanner, EightBit};
@@ -101,7 +102,7 @@ impl Input {
                 let mut scanner = DataScanner::new(self.limits());
                 scanner.feed(octets, &mut |_| {});
                 scanner.finish();
-                scanner.findings().iter().map(|finding| finding.diagnostic(0, 1)).collect()
+                scanner.findings().iter().map(|finding| finding.diagnostic(0, 1, Language::ENGLISH)).collect()
             }
         })
     }
@@ -176,11 +177,17 @@ fn escape(rest: &mut core::str::Chars<'_>) -> u8 {
 /// assert!(rules.iter().any(|rule| rule.code == "SL0203" && rule.fixable));
 /// ```
 pub fn rules_info() -> Vec<RuleInfo> {
-    all().map(RuleInfo::from).collect()
+    rules_info_in(Language::ENGLISH)
 }
 
-impl From<&'static Rule> for RuleInfo {
-    fn from(rule: &'static Rule) -> Self {
+/// The same in a language.
+pub fn rules_info_in(language: Language) -> Vec<RuleInfo> {
+    all().map(|rule| RuleInfo::of(rule, language)).collect()
+}
+
+impl RuleInfo {
+    /// A rule told to people.
+    pub fn of(rule: &'static Rule, language: Language) -> Self {
         let shown =
             |examples: &[&str]| examples.iter().map(|text| visible(&Example::read(text).octets)).collect();
         Self {
@@ -188,7 +195,7 @@ impl From<&'static Rule> for RuleInfo {
             code: rule.code,
             severity: rule.severity,
             kind: rule.kind,
-            summary: rule.summary,
+            summary: language.of("rule/", rule.name, ".summary", rule.summary),
             rfc: rule.rfc.iter().map(RfcRef::from).collect(),
             bad: shown(rule.bad),
             good: shown(rule.good),

@@ -12,17 +12,17 @@ mod serve;
 
 pub(crate) use check::FailOn;
 use check::config::{self, Config};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub(crate) use reference::reference;
+use smtplint_core::Language;
+use smtplint_core::language::{language, languages};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// The exit code for bad usage and unreadable input.
 pub(crate) const UNREADABLE: u8 = 2;
-
-/// The languages that texts are there in.
-const LANGUAGES: [&str; 1] = ["en"];
 
 /// The linter for SMTP: says what is wrong on the wire, where, and how to mend it.
 #[derive(Debug, Parser)]
@@ -32,8 +32,8 @@ struct Arguments {
     #[arg(long, global = true, value_enum, default_value = "auto")]
     color: Color,
     /// The language of texts.
-    #[arg(long, global = true, value_parser = LANGUAGES, default_value = "en")]
-    lang: String,
+    #[arg(long, global = true, value_parser = tags(), default_value = "en")]
+    lang: Language,
     #[command(subcommand)]
     command: Subcommands,
 }
@@ -67,6 +67,12 @@ pub(crate) enum TextFormat {
     Markdown,
 }
 
+/// The tags of the languages that are built in.
+fn tags() -> impl TypedValueParser<Value = Language> {
+    let tags = languages().map(Language::tag);
+    PossibleValuesParser::new(tags).map(|tag| language(&tag).unwrap_or_default())
+}
+
 /// Runs the program with the arguments it was given.
 pub fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
@@ -85,7 +91,7 @@ pub fn main() -> ExitCode {
         Color::Never => anstream::ColorChoice::Never.write_global(),
     }
     finish(match arguments.command {
-        Subcommands::Check(check) => check.run(&arguments.lang, config.severities),
+        Subcommands::Check(check) => check.run(arguments.lang, config.severities),
         Subcommands::Explain(explain) => explain.run(),
         Subcommands::Compare(compare) => compare.run(),
         Subcommands::Rules(rules) => rules.run(),

@@ -36,6 +36,10 @@ pub fn translations() -> Vec<String> {
 }
 
 /// The Markdown files of a language by their keys.
+///
+/// # Panics
+///
+/// Where a file cannot be read.
 pub fn markdown(tag: &str) -> Texts {
     let root = folder().join(tag);
     let mut texts = Texts::new();
@@ -65,6 +69,10 @@ pub fn short() -> Texts {
 }
 
 /// The translations of short texts: English and the other language by key, as the gettext files have them.
+///
+/// # Panics
+///
+/// Where a file cannot be read.
 pub fn gettext(tag: &str) -> BTreeMap<String, (String, String)> {
     let mut texts = BTreeMap::new();
     for path in files(&folder().join(tag), "po") {
@@ -129,11 +137,11 @@ fn fill(tag: &str) {
 
 fn fresh(tag: &str) -> Catalog {
     let mut metadata = CatalogMetadata::new();
-    metadata.project_id_version = "smtplint".to_owned();
-    metadata.language = tag.to_owned();
-    metadata.mime_version = "1.0".to_owned();
-    metadata.content_type = "text/plain; charset=UTF-8".to_owned();
-    metadata.content_transfer_encoding = "8bit".to_owned();
+    metadata.project_id_version = "smtplint".into();
+    metadata.language = tag.into();
+    metadata.mime_version = "1.0".into();
+    metadata.content_type = "text/plain; charset=UTF-8".into();
+    metadata.content_transfer_encoding = "8bit".into();
     Catalog::new(metadata)
 }
 

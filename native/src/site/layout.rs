@@ -110,6 +110,7 @@ fn search(page: &Page<'_>) -> Markup {
             label.visually-hidden for="search" { (words::SEARCH.of(language)) }
             input #search type="search" name="q" autocomplete="off" spellcheck="false"
                 placeholder=(words::SEARCH_HINT.of(language));
+            button.primary type="submit" { (words::SEARCH_DO.of(language)) }
             p.visually-hidden role="status" {}
             ul #found hidden {}
         }

@@ -39,6 +39,7 @@ phrases! {
     YOU_ARE_HERE "You are here" "Vous êtes ici";
     LINTER "Lint" "Analyseur";
     SEARCH "Search the reference" "Chercher dans la référence";
+    SEARCH_DO "Search" "Chercher";
     SEARCH_HINT "550, 5.7.1, STARTTLS or a whole reply" "550, 5.7.1, STARTTLS ou une réponse entière";
     SEARCH_NONE "Nothing found." "Aucun résultat.";
     SEARCH_SOME "{0} found" "Résultats : {0}";

@@ -94,8 +94,8 @@ pub fn main() -> ExitCode {
     }
     finish(match arguments.command {
         Subcommands::Check(check) => check.run(arguments.lang, config.severities),
-        Subcommands::Explain(explain) => explain.run(),
-        Subcommands::Compare(compare) => compare.run(),
+        Subcommands::Explain(explain) => explain.run(arguments.lang),
+        Subcommands::Compare(compare) => compare.run(arguments.lang),
         Subcommands::Rules(rules) => rules.run(),
         Subcommands::Coverage(coverage) => coverage.run(),
         Subcommands::Serve(serve) => return serve.run(),

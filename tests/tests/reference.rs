@@ -3,7 +3,7 @@
 
 use smtplint_core::language::languages;
 use smtplint_core::reference::{
-    Comparison, EntryKind, Explanation, Text, compare_in, entries, explain_in, text,
+    Comparison, EntryKind, Explanation, Text, compare_in, entries, explain_entry, explain_in, text,
 };
 use smtplint_core::{Language, rules};
 use smtplint_tests::texts::{folder, markdown};

@@ -14,4 +14,4 @@ mod verbs;
 
 pub use extensions::{Extension, Param, Value};
 pub use offer::Offer;
-pub use verbs::{Arguments, Effect, Standing, Verb};
+pub use verbs::{Arguments, Effect, Pipelining, Standing, Verb};

@@ -11,7 +11,7 @@ fn rows(table: &str) -> Vec<BTreeMap<String, String>> {
     csv::Reader::from_reader(table.as_bytes()).deserialize().map(Result::unwrap).collect()
 }
 
-/// Productions that the table gives by a word, or without the space that the examples of RFC 1985 §5.4 have.
+/// Productions that the table gives by a word, or without the space that its RFC's examples have.
 const OTHER_ABNF: &[(&str, &str)] =
     &[("LHLO", "as EHLO"), ("ETRN", r#""ETRN" [option-char] node CRLF (prose in RFC 1985 s5)"#)];
 

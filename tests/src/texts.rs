@@ -9,6 +9,7 @@ use polib::message::{Message, MessageMutView, MessageView};
 use polib::metadata::CatalogMetadata;
 use polib::po_file;
 use smtplint_core::language::write_catalogue;
+use smtplint_core::reference::phrases;
 use smtplint_core::rules;
 use std::collections::BTreeMap;
 use std::fs;
@@ -65,6 +66,7 @@ pub fn short() -> Texts {
             add("fix", title);
         }
     }
+    texts.extend(phrases::all().map(|phrase| (phrase.key.to_owned(), phrase.english.to_owned())));
     texts
 }
 

@@ -49,6 +49,8 @@ pub enum Input {
     Data,
     /// The same, to a server that takes 10 octets at most.
     DataSizeLimit,
+    /// The same, of which MAIL stated 10 octets.
+    DataSizeDeclared,
     /// The same, the header section judged.
     DataHeaders,
     /// The same, to a server that offers 8BITMIME, of which MAIL said nothing.
@@ -81,7 +83,12 @@ impl Input {
     /// assert!(Input::Session.lint(b"RCPT TO:<user@example.org>\r\n").is_none());
     /// ```
     pub fn lint(self, octets: &[u8]) -> Option<Vec<Diagnostic>> {
-        let options = self.options();
+        self.lint_in(octets, Language::ENGLISH)
+    }
+
+    /// The same in a language.
+    pub fn lint_in(self, octets: &[u8], language: Language) -> Option<Vec<Diagnostic>> {
+        let options = LintOptions { language, ..self.options() };
         Some(match self {
             Self::Command | Self::CommandWire | Self::CommandOffer(_) => {
                 lint_command(octets, &options).diagnostics
@@ -96,13 +103,14 @@ impl Input {
             Self::Session | Self::SessionRecipientLimit | Self::Live => return None,
             Self::Data
             | Self::DataSizeLimit
+            | Self::DataSizeDeclared
             | Self::DataHeaders
             | Self::DataUndeclared
             | Self::DataSevenBit => {
                 let mut scanner = DataScanner::new(self.limits());
                 scanner.feed(octets, &mut |_| {});
                 scanner.finish();
-                scanner.findings().iter().map(|finding| finding.diagnostic(0, 1, Language::ENGLISH)).collect()
+                scanner.findings().iter().map(|finding| finding.diagnostic(0, 1, language)).collect()
             }
         })
     }
@@ -112,6 +120,7 @@ impl Input {
         let mut limits = DataLimits::default();
         match self {
             Self::DataSizeLimit => limits.size_limit = Some(10),
+            Self::DataSizeDeclared => limits.declared = Some(10),
             Self::DataHeaders => limits.headers = true,
             Self::DataUndeclared => limits.eight_bit = EightBit::NotDeclared,
             Self::DataSevenBit => limits.eight_bit = EightBit::NotOffered,

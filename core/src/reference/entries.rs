@@ -1,7 +1,7 @@
 //! What the reference holds: every entry that has a page, and every pair with notes of its own.
 
 use super::entry::EntryKind;
-use super::{Text, enhanced, reply, rule};
+use super::{Text, enhanced, keyword, reply, rule};
 use crate::language::Language;
 use crate::registry::Verb;
 use crate::registry::codes::{CODES, reply_code};
@@ -56,10 +56,8 @@ pub fn text(kind: EntryKind, id: &str, language: Language) -> Option<Text> {
             enhanced::text(enhanced_code(subject.parse().ok()?, detail.parse().ok()?)?, language)
         }
         EntryKind::Rule => rule::text(rules::find(id)?, language),
-        EntryKind::Command => Text::find(language, "commands", Verb::find(id.as_bytes())?.name(), ""),
-        EntryKind::Extension => {
-            Text::find(language, "extensions", Extension::find(id.as_bytes())?.keyword, "")
-        }
+        EntryKind::Command => keyword::verb_text(Verb::find(id.as_bytes())?, language),
+        EntryKind::Extension => keyword::extension_text(Extension::find(id.as_bytes())?, language),
         EntryKind::Guide | EntryKind::Term => return None,
     })
 }

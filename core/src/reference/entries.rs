@@ -1,12 +1,13 @@
 //! What the reference holds: every entry that has a page, and every pair with notes of its own.
 
 use super::entry::EntryKind;
-use super::{Text, enhanced, keyword, reply, rule};
+use super::{Text, enhanced, keyword, reply, rule, term};
 use crate::language::Language;
 use crate::registry::Verb;
 use crate::registry::codes::{CODES, reply_code};
 use crate::registry::enhanced::{ENHANCED, enhanced_code};
 use crate::registry::extensions::EXTENSIONS;
+use crate::registry::terms::{TERMS, Term};
 use crate::{registry::Extension, rules};
 use alloc::string::{String, ToString};
 use alloc::{format, vec::Vec};
@@ -37,11 +38,13 @@ pub fn entries() -> Vec<Entry> {
     let extensions =
         EXTENSIONS.iter().map(|extension| extension.keyword.to_string()).map(of(EntryKind::Extension));
     let rules = rules::all().map(|rule| rule.code.to_string()).map(of(EntryKind::Rule));
+    let terms = TERMS.iter().map(term::id).map(of(EntryKind::Term));
     codes
         .chain(finer.map(of(EntryKind::EnhancedStatusCode)))
         .chain(verbs)
         .chain(extensions)
         .chain(rules)
+        .chain(terms)
         .collect()
 }
 
@@ -58,6 +61,7 @@ pub fn text(kind: EntryKind, id: &str, language: Language) -> Option<Text> {
         EntryKind::Rule => rule::text(rules::find(id)?, language),
         EntryKind::Command => keyword::verb_text(Verb::find(id.as_bytes())?, language),
         EntryKind::Extension => keyword::extension_text(Extension::find(id.as_bytes())?, language),
-        EntryKind::Guide | EntryKind::Term => return None,
+        EntryKind::Term => term::text(Term::find(id.strip_prefix("terms/").unwrap_or(id))?, language),
+        EntryKind::Guide => return None,
     })
 }

@@ -27,6 +27,21 @@ crate::registry::classes::worded! {
     }
 }
 
+impl EntryKind {
+    /// The folder of its texts, which also parts its pages from those of other kinds.
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::ReplyCode => "codes",
+            Self::EnhancedStatusCode => "enhanced",
+            Self::Rule => "rules",
+            Self::Command => "commands",
+            Self::Extension => "extensions",
+            Self::Guide => "guides",
+            Self::Term => "terms",
+        }
+    }
+}
+
 /// One entry of the reference; its texts are plain, in the language asked for, with a blank line between paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]

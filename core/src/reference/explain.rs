@@ -1,11 +1,12 @@
 //! Finds what somebody asked for, and explains it.
 
-use super::entry::Explanation;
+use super::entry::{EntryKind, Explanation};
 use super::phrases::explaining as say;
 use super::query::{Enhanced, Numbers, numbers};
 use super::words::joined;
 use super::{enhanced, keyword, reply, rule};
 use crate::language::Language;
+use crate::registry::Extension;
 use crate::registry::classes::ReplyClass;
 
 /// Explains in English: see [`explain_in`].
@@ -39,8 +40,31 @@ pub fn explain_in(query: &str, language: Language) -> Option<Explanation> {
         Some(Numbers::Enhanced(code)) => enhanced::explain(code, language),
         None => crate::rules::find(query)
             .map(|found| rule::explain(found, language))
-            .or_else(|| keyword::explain(query, language)),
+            .or_else(|| keyword::explain(query, language))
+            .or_else(|| in_folder(query, language)),
     }
+}
+
+/// Explains an entry by its kind and id: `AUTH` is a command and an extension.
+///
+/// ```
+/// use smtplint_core::{Language, reference::{EntryKind, explain_entry}};
+/// let found = explain_entry(EntryKind::Extension, "AUTH", Language::ENGLISH).unwrap();
+/// assert_eq!((found.kind, found.id.as_str()), (EntryKind::Extension, "AUTH"));
+/// ```
+pub fn explain_entry(kind: EntryKind, id: &str, language: Language) -> Option<Explanation> {
+    let found = match kind {
+        EntryKind::Extension => keyword::of_extension(Extension::find(id.as_bytes())?, language),
+        _ => explain_in(id, language)?,
+    };
+    (found.kind == kind).then_some(found)
+}
+
+/// What a question means that names the folder of a text: `extensions/AUTH`, `codes/550`.
+fn in_folder(query: &str, language: Language) -> Option<Explanation> {
+    let (folder, id) = query.split_once('/')?;
+    let kind = EntryKind::ALL.iter().find(|kind| kind.folder().eq_ignore_ascii_case(folder))?;
+    explain_entry(*kind, id, language)
 }
 
 /// Explains a reply code in English; none where its first digit is not 2 to 5.

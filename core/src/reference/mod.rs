@@ -20,7 +20,7 @@ pub use compare::{Comparison, compare, compare_in};
 pub use coverage::{Coverage, CoveredExtension, CoveredRfc, CoveredVerb, coverage};
 pub use entries::{Entry, entries, text};
 pub use entry::{EntryKind, Explanation, FixFor, GoOn, Parameter, Step, Way};
-pub use explain::{explain, explain_code, explain_enhanced, explain_in};
+pub use explain::{explain, explain_code, explain_enhanced, explain_entry, explain_in};
 pub use text::Text;
 
 use alloc::{string::String, vec::Vec};

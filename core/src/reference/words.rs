@@ -51,6 +51,16 @@ pub const fn class(class: ReplyClass) -> &'static Phrase {
     }
 }
 
+/// What the class of an enhanced status code is called; none where it has no such class.
+pub const fn enhanced_class(class: ReplyClass) -> Option<&'static Phrase> {
+    Some(match class {
+        ReplyClass::PositiveCompletion => &names::SUCCESS,
+        ReplyClass::TransientNegative => &names::TRANSIENT,
+        ReplyClass::PermanentNegative => &names::PERMANENT,
+        _ => return None,
+    })
+}
+
 /// What a category is called.
 pub const fn category(category: ReplyCategory) -> &'static Phrase {
     match category {

@@ -49,6 +49,8 @@ pub enum Input {
     Data,
     /// The same, to a server that takes 10 octets at most.
     DataSizeLimit,
+    /// The same, of which MAIL stated 10 octets.
+    DataSizeDeclared,
     /// The same, the header section judged.
     DataHeaders,
     /// The same, to a server that offers 8BITMIME, of which MAIL said nothing.
@@ -101,6 +103,7 @@ impl Input {
             Self::Session | Self::SessionRecipientLimit | Self::Live => return None,
             Self::Data
             | Self::DataSizeLimit
+            | Self::DataSizeDeclared
             | Self::DataHeaders
             | Self::DataUndeclared
             | Self::DataSevenBit => {
@@ -117,6 +120,7 @@ impl Input {
         let mut limits = DataLimits::default();
         match self {
             Self::DataSizeLimit => limits.size_limit = Some(10),
+            Self::DataSizeDeclared => limits.declared = Some(10),
             Self::DataHeaders => limits.headers = true,
             Self::DataUndeclared => limits.eight_bit = EightBit::NotDeclared,
             Self::DataSevenBit => limits.eight_bit = EightBit::NotOffered,

@@ -89,6 +89,7 @@ fn its_json_leaves_out_what_is_absent() {
             "commands",
             "description",
             "examples",
+            "fixFor",
             "howToFix",
             "id",
             "kind",

@@ -20,9 +20,9 @@ super::phrases! {
     CLASS_3 "class.positive-intermediate" "positive intermediate (3yz)";
     CLASS_4 "class.transient-negative" "transient negative completion (4yz)";
     CLASS_5 "class.permanent-negative" "permanent negative completion (5yz)";
-    SUCCESS "enhanced-class.2" "Success";
-    TRANSIENT "enhanced-class.4" "Persistent Transient Failure";
-    PERMANENT "enhanced-class.5" "Permanent Failure";
+    SUCCESS "enhanced-class.2" "Success (2.x.x)";
+    TRANSIENT "enhanced-class.4" "Persistent Transient Failure (4.x.x)";
+    PERMANENT "enhanced-class.5" "Permanent Failure (5.x.x)";
     SYNTAX "category.syntax" "syntax (x0z)";
     INFORMATION "category.information" "information (x1z)";
     CONNECTIONS "category.connections" "connections (x2z)";

@@ -101,6 +101,8 @@ impl DataFinding {
 pub struct DataLimits {
     /// What the server states with SIZE, in octets (RFC 1870 §3).
     pub size_limit: Option<u64>,
+    /// What MAIL states with SIZE, in octets (RFC 1870 §5).
+    pub declared: Option<u64>,
     /// Whether octets above 127 may come.
     pub eight_bit: EightBit,
     /// Whether the header section is judged.

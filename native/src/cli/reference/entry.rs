@@ -4,7 +4,7 @@ use super::page::Block;
 use super::reference;
 use smtplint_core::Language;
 use smtplint_core::reference::phrases::{Phrase, headings, names};
-use smtplint_core::reference::{Comparison, Explanation, Parameter, Step, explain_in, words};
+use smtplint_core::reference::{Comparison, EntryKind, Explanation, Parameter, Step, explain_in, words};
 
 /// The page of an entry.
 pub(super) fn page(entry: &Explanation, language: Language) -> Vec<Block> {
@@ -98,7 +98,11 @@ fn facts(entry: &Explanation, language: Language) -> Vec<(String, String)> {
     let said = |phrase: Option<&'static Phrase>| {
         phrase.map(|phrase| phrase.of(language).to_owned()).unwrap_or_default()
     };
-    fact(&headings::CLASS, said(entry.class.map(words::class)));
+    let class = match entry.kind {
+        EntryKind::EnhancedStatusCode => entry.class.and_then(words::enhanced_class),
+        _ => entry.class.map(words::class),
+    };
+    fact(&headings::CLASS, said(class));
     fact(&headings::CATEGORY, said(entry.category.map(words::category)));
     fact(&headings::STATUS, said(entry.status.map(words::status)));
     fact(&headings::RETRY, said(entry.retry.map(words::retry)));

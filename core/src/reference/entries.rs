@@ -1,7 +1,7 @@
 //! What the reference holds: every entry that has a page, and every pair with notes of its own.
 
-use super::entry::EntryKind;
-use super::{Text, enhanced, keyword, reply, rule, term};
+use super::entry::{EntryKind, Explanation};
+use super::{Text, enhanced, explain_entry, keyword, reply, rule, term};
 use crate::language::Language;
 use crate::registry::Verb;
 use crate::registry::codes::{CODES, reply_code};
@@ -20,6 +20,20 @@ pub struct Entry {
     pub kind: EntryKind,
     /// `550`, `5.1.1`, `SL0203`, `MAIL`, `SIZE`, `guides/bouncing`, `terms/greylisting`.
     pub id: String,
+}
+
+impl Entry {
+    /// What the reference says of it; an extension is not taken for the verb of its name, as a question would be.
+    ///
+    /// ```
+    /// use smtplint_core::{Language, reference::{EntryKind, entries}};
+    /// let is_auth = |kind| move |entry: &&smtplint_core::reference::Entry| entry.kind == kind && entry.id == "AUTH";
+    /// let extension = entries().iter().find(is_auth(EntryKind::Extension)).unwrap().explain(Language::ENGLISH);
+    /// assert_eq!(extension.unwrap().kind, EntryKind::Extension);
+    /// ```
+    pub fn explain(&self, language: Language) -> Option<Explanation> {
+        explain_entry(self.kind, &self.id, language)
+    }
 }
 
 /// Every entry that has a page, kind by kind; enhanced status codes once for each class that the registry foresees.

@@ -97,31 +97,19 @@ reply_codes! {
         status: Core, obsolete: false, action: Continue, retry: None, actor: Nobody,
         phases: &[Help], next: Open, commands: &["HELP"], enhanced: &["2.0.0"], ports: &[],
         related: &[211, 250, 502, 504], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.1.1.8")],
-        examples: &[
-            "214 2.0.0 See https://www.rfc-editor.org/rfc/rfc5321",
-            "214-Commands: EHLO HELO MAIL RCPT DATA\n214 RSET NOOP VRFY HELP QUIT",
-        ],
+        examples: &["214 2.0.0 See https://www.rfc-editor.org/rfc/rfc5321", "214-Commands: EHLO HELO MAIL RCPT DATA\n214 RSET NOOP VRFY HELP QUIT"],
     }
     220 SERVICE_READY = "Service ready" {
         status: Core, obsolete: false, action: Continue, retry: None, actor: Nobody,
         phases: &[Greeting, Tls], next: Begins, commands: &["greeting", "STARTTLS", "XCLIENT"], enhanced: &["2.0.0"], ports: &[],
         related: &[221, 250, 421, 454, 521, 554], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.3.1"), Rfc(3207, "4")],
-        examples: &[
-            "220 mx.example.org ESMTP",
-            "220 mx.example.org ESMTP Postfix",
-            "220-mx.example.org ESMTP\n220 No unsolicited mail, please",
-            "220 2.0.0 Ready to start TLS",
-        ],
+        examples: &["220 mx.example.org ESMTP", "220 mx.example.org ESMTP Postfix", "220-mx.example.org ESMTP\n220 No unsolicited mail, please", "220 2.0.0 Ready to start TLS"],
     }
     221 SERVICE_CLOSING = "Service closing transmission channel" {
         status: Core, obsolete: false, action: Action::None, retry: None, actor: Nobody,
         phases: &[Quit], next: Closes, commands: &["QUIT"], enhanced: &["2.0.0"], ports: &[],
         related: &[220, 421], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.1.1.10")],
-        examples: &[
-            "221 mx.example.org closing connection",
-            "221 2.0.0 Bye",
-            "221 2.0.0 mx.example.org closing connection",
-        ],
+        examples: &["221 mx.example.org closing connection", "221 2.0.0 Bye", "221 2.0.0 mx.example.org closing connection"],
     }
     235 AUTHENTICATED = "Authentication succeeded" {
         status: Extension, obsolete: false, action: Continue, retry: None, actor: Nobody,
@@ -135,31 +123,19 @@ reply_codes! {
         commands: &["EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "BDAT", "BURL", "RSET", "VRFY", "EXPN", "NOOP", "ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML", "XFORWARD"],
         enhanced: &["2.0.0", "2.1.0", "2.1.5", "2.6.0"], ports: &[],
         related: &[251, 252, 354, 450, 550], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.3.2"), Rfc(5321, "4.2.5")],
-        examples: &[
-            "250 2.1.5 Recipient okay",
-            "250 2.0.0 Ok: queued as 3F2A",
-            "250 OK id=1p01gJ-001s6W-2R",
-            "250-mx.example.org greets client.example.org\n250-SIZE 10240000\n250 HELP",
-        ],
+        examples: &["250 2.1.5 Recipient okay", "250 2.0.0 Ok: queued as 3F2A", "250 OK id=1p01gJ-001s6W-2R", "250-mx.example.org greets client.example.org\n250-SIZE 10240000\n250 HELP"],
     }
     251 WILL_FORWARD = "User not local; will forward" {
         status: Core, obsolete: false, action: Continue, retry: None, actor: Nobody,
         phases: &[Rcpt, Lookup, Etrn], next: Open, commands: &["RCPT", "VRFY", "ETRN"], enhanced: &["2.1.5"], ports: &[],
         related: &[250, 252, 551], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "3.4"), Rfc(1985, "5.1")],
-        examples: &[
-            "251 2.1.5 User not local; will forward to <carol@example.net>",
-            "251 OK, no messages waiting for node example.org",
-        ],
+        examples: &["251 2.1.5 User not local; will forward to <carol@example.net>", "251 OK, no messages waiting for node example.org"],
     }
     252 CANNOT_VERIFY = "Cannot VRFY user, but will accept message and attempt delivery" {
         status: Core, obsolete: false, action: Continue, retry: None, actor: Nobody,
         phases: &[Lookup, Etrn], next: Open, commands: &["VRFY", "EXPN", "ETRN"], enhanced: &["2.5.0"], ports: &[],
         related: &[250, 251, 502, 550], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "3.5.3"), Rfc(1985, "5.1")],
-        examples: &[
-            "252 2.5.0 Cannot verify, but will take mail for it",
-            "252 2.1.5 Cannot VRFY user",
-            "252 OK, pending messages for node example.org started",
-        ],
+        examples: &["252 2.5.0 Cannot verify, but will take mail for it", "252 2.1.5 Cannot VRFY user", "252 OK, pending messages for node example.org started"],
     }
     253 MESSAGES_STARTED = "Pending messages for node started" {
         status: Extension, obsolete: false, action: Continue, retry: None, actor: Nobody,
@@ -177,11 +153,7 @@ reply_codes! {
         status: Core, obsolete: false, action: SendData, retry: None, actor: Nobody,
         phases: &[Data], next: TakesMessage, commands: &["DATA"], enhanced: &[], ports: &[],
         related: &[250, 334, 355, 503, 554], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.1.1.4")],
-        examples: &[
-            "354 Start mail input; end with <CRLF>.<CRLF>",
-            "354 End data with <CR><LF>.<CR><LF>",
-            "354 Enter message, ending with \".\" on a line by itself",
-        ],
+        examples: &["354 Start mail input; end with <CRLF>.<CRLF>", "354 End data with <CR><LF>.<CR><LF>", "354 Enter message, ending with \".\" on a line by itself"],
     }
     // The RFC's usage example has it answer MAIL; DATA, and its 354, come after.
     355 TRANSACTION_OFFSET = "Transaction offset" {
@@ -224,23 +196,14 @@ reply_codes! {
         phases: &[Mail, Rcpt, EndOfData, Atrn], next: Open, commands: &["MAIL", "RCPT", "DATA", "BDAT", "BURL", "ATRN", "SEND", "SOML", "SAML"],
         enhanced: &["4.3.0", "4.4.3"], ports: &[],
         related: &[421, 450, 452, 554], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "3.8"), Rfc(2645, "5.2.1")],
-        examples: &[
-            "451 4.3.0 Local error in processing",
-            "451 Temporary local problem - please try later",
-            "451 4.4.3 DNS lookup failed, try again later",
-            "451 4.3.5 Server configuration error",
-        ],
+        examples: &["451 4.3.0 Local error in processing", "451 Temporary local problem - please try later", "451 4.4.3 DNS lookup failed, try again later", "451 4.3.5 Server configuration error"],
     }
     452 INSUFFICIENT_STORAGE = "Requested action not taken: insufficient system storage" {
         status: Core, obsolete: false, action: RetryLater, retry: LATER, actor: Nobody,
         phases: &[Mail, Rcpt, EndOfData], next: Open, commands: &["MAIL", "RCPT", "DATA", "BDAT", "SEND", "SOML", "SAML"],
         enhanced: &["4.3.1", "4.5.3", "4.2.2"], ports: &[],
         related: &[450, 451, 552], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.5.3.1.10"), Rfc(1870, "6.1")],
-        examples: &[
-            "452 4.3.1 Insufficient system storage",
-            "452 4.5.3 Error: too many recipients",
-            "452 4.2.2 The mailbox is full for now",
-        ],
+        examples: &["452 4.3.1 Insufficient system storage", "452 4.5.3 Error: too many recipients", "452 4.2.2 The mailbox is full for now"],
     }
     453 NO_MAIL = "You have no mail" {
         status: Extension, obsolete: false, action: RetryLater, retry: LATER, actor: Nobody,
@@ -252,11 +215,7 @@ reply_codes! {
         status: Extension, obsolete: false, action: RetryLater, retry: LATER, actor: Nobody,
         phases: &[Tls, Auth], next: Open, commands: &["STARTTLS", "AUTH"], enhanced: &["4.7.0"], ports: &[],
         related: &[220, 432, 530, 535], rfc: &[Rfc(3207, "4"), Rfc(4954, "6")],
-        examples: &[
-            "454 4.7.0 TLS not available due to temporary reason",
-            "454 4.7.0 TLS not available due to local problem",
-            "454 4.7.0 Temporary authentication failure",
-        ],
+        examples: &["454 4.7.0 TLS not available due to temporary reason", "454 4.7.0 TLS not available due to local problem", "454 4.7.0 Temporary authentication failure"],
     }
     455 CANNOT_ACCOMMODATE = "Server unable to accommodate parameters" {
         status: Core, obsolete: false, action: RetryLater, retry: LATER, actor: Nobody,
@@ -274,32 +233,19 @@ reply_codes! {
         status: Extension, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: Operator,
         phases: &[Etrn], next: Open, commands: &["ETRN"], enhanced: &["4.5.0"], ports: &[],
         related: &[253, 458, 550], rfc: &[Rfc(1985, "5.1"), Rfc(1985, "5.2")],
-        examples: &[
-            "459 Node example.org not allowed: not a customer of this server",
-            "459 <example.org>: service unavailable",
-        ],
+        examples: &["459 Node example.org not allowed: not a customer of this server", "459 <example.org>: service unavailable"],
     }
     500 UNRECOGNIZED = "Syntax error, command unrecognized" {
         status: Core, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: Developer,
         phases: &[Any], next: Open, commands: &[], enhanced: &["5.5.1", "5.5.2", "5.5.6"], ports: &[],
         related: &[501, 502, 503], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.3.2"), Rfc(4954, "4")],
-        examples: &[
-            "500 5.5.2 Syntax error, command unrecognized",
-            "500 5.5.2 Error: command not recognized",
-            "500 unrecognized command",
-            "500 5.5.6 Authentication exchange line is too long",
-        ],
+        examples: &["500 5.5.2 Syntax error, command unrecognized", "500 5.5.2 Error: command not recognized", "500 unrecognized command", "500 5.5.6 Authentication exchange line is too long"],
     }
     501 BAD_ARGUMENTS = "Syntax error in parameters or arguments" {
         status: Core, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: Developer,
         phases: &[Any], next: Open, commands: &[], enhanced: &["5.5.4", "5.5.2", "5.1.3", "5.1.7"], ports: &[],
         related: &[500, 503, 504, 553, 555], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.3.2"), Rfc(4954, "4")],
-        examples: &[
-            "501 5.5.4 Syntax error in parameters or arguments",
-            "501 5.1.7 Bad sender address syntax",
-            "501 5.1.3 Bad recipient address syntax",
-            "501 5.5.2 Cannot decode base64",
-        ],
+        examples: &["501 5.5.4 Syntax error in parameters or arguments", "501 5.1.7 Bad sender address syntax", "501 5.1.3 Bad recipient address syntax", "501 5.5.2 Cannot decode base64"],
     }
     502 NOT_IMPLEMENTED = "Command not implemented" {
         status: Core, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: Developer,
@@ -313,22 +259,14 @@ reply_codes! {
         phases: &[Mail, Rcpt, Data, Auth], next: Open, commands: &["EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "BDAT", "BURL", "RSET", "NOOP", "VRFY", "EXPN", "HELP", "AUTH", "STARTTLS", "ETRN", "ATRN", "TURN", "SEND", "SOML", "SAML", "XCLIENT", "XFORWARD"],
         enhanced: &["5.5.1"], ports: &[],
         related: &[354, 500, 501, 530, 554], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "4.1.4"), Rfc(4954, "4")],
-        examples: &[
-            "503 5.5.1 Error: need MAIL command",
-            "503 5.5.1 Error: send HELO/EHLO first",
-            "503 5.5.1 No valid recipients",
-            "503 AUTH command used when not advertised",
-        ],
+        examples: &["503 5.5.1 Error: need MAIL command", "503 5.5.1 Error: send HELO/EHLO first", "503 5.5.1 No valid recipients", "503 AUTH command used when not advertised"],
     }
     504 PARAMETER_NOT_IMPLEMENTED = "Command parameter not implemented" {
         status: Core, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: Developer,
         phases: &[Hello, Auth, Mail, Rcpt, Lookup, Help], next: Open,
         commands: &["EHLO", "HELO", "LHLO", "AUTH", "MAIL", "RCPT", "VRFY", "EXPN", "HELP"], enhanced: &["5.5.4"], ports: &[],
         related: &[501, 502, 534, 555], rfc: &[Rfc(5321, "4.2.3"), Rfc(4954, "4"), Rfc(4141, "4.2")],
-        examples: &[
-            "504 5.5.4 Unrecognized authentication mechanism",
-            "504 5.5.2 <pc>: Helo command rejected: need fully-qualified hostname",
-        ],
+        examples: &["504 5.5.4 Unrecognized authentication mechanism", "504 5.5.2 <pc>: Helo command rejected: need fully-qualified hostname"],
     }
     521 HOST_TAKES_NO_MAIL = "Host does not accept mail" {
         status: Extension, obsolete: false, action: GiveUp, retry: NEVER, actor: Sender,
@@ -348,21 +286,13 @@ reply_codes! {
         status: Extension, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: AccountHolder,
         phases: &[Auth], next: Open, commands: &["AUTH"], enhanced: &["5.7.9"], ports: SUBMISSION,
         related: &[432, 504, 535, 538], rfc: &[Rfc(4954, "6")],
-        examples: &[
-            "534 5.7.9 Authentication mechanism is too weak",
-            "534 5.7.9 Application-specific password required",
-        ],
+        examples: &["534 5.7.9 Authentication mechanism is too weak", "534 5.7.9 Application-specific password required"],
     }
     535 CREDENTIALS_INVALID = "Authentication credentials invalid" {
         status: Extension, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: AccountHolder,
         phases: &[Auth], next: Open, commands: &["AUTH"], enhanced: &["5.7.8"], ports: SUBMISSION,
         related: &[235, 454, 530, 534], rfc: &[Rfc(4954, "6"), Rfc(4954, "4")],
-        examples: &[
-            "535 5.7.8 Authentication credentials invalid",
-            "535 5.7.8 Error: authentication failed",
-            "535 Incorrect authentication data",
-            "535 5.7.3 Authentication unsuccessful",
-        ],
+        examples: &["535 5.7.8 Authentication credentials invalid", "535 5.7.8 Error: authentication failed", "535 Incorrect authentication data", "535 5.7.3 Authentication unsuccessful"],
     }
     538 ENCRYPTION_REQUIRED = "Encryption required for requested authentication mechanism" {
         status: Extension, obsolete: true, action: FixAndResend, retry: AFTER_FIXING, actor: AccountHolder,
@@ -387,32 +317,21 @@ reply_codes! {
         status: Core, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: Sender,
         phases: &[Rcpt, Lookup], next: Open, commands: &["RCPT", "VRFY"], enhanced: &["5.1.6", "5.7.1"], ports: &[],
         related: &[251, 550, 553], rfc: &[Rfc(5321, "4.2.3"), Rfc(5321, "3.4")],
-        examples: &[
-            "551 5.7.1 User not local; please try <carol@example.net>",
-            "551 5.1.6 User not local; please try <carol@example.com>",
-        ],
+        examples: &["551 5.7.1 User not local; please try <carol@example.net>", "551 5.1.6 User not local; please try <carol@example.com>"],
     }
     552 EXCEEDED_ALLOCATION = "Requested mail action aborted: exceeded storage allocation" {
         status: Core, obsolete: false, action: GiveUp, retry: NEVER, actor: Sender,
         phases: &[Mail, Rcpt, EndOfData], next: Open, commands: &["MAIL", "RCPT", "DATA", "BDAT", "BURL", "SEND", "SOML", "SAML"],
         enhanced: &["5.3.4", "5.2.3", "5.2.2"], ports: &[],
         related: &[452, 550, 554], rfc: &[Rfc(5321, "4.2.3"), Rfc(1870, "6.1"), Rfc(5321, "4.5.3.1.10")],
-        examples: &[
-            "552 5.3.4 Message size exceeds fixed maximum message size",
-            "552 5.3.4 Error: message file too big",
-            "552 5.2.2 Mailbox full",
-        ],
+        examples: &["552 5.3.4 Message size exceeds fixed maximum message size", "552 5.3.4 Error: message file too big", "552 5.2.2 Mailbox full"],
     }
     553 NAME_NOT_ALLOWED = "Requested action not taken: mailbox name not allowed" {
         status: Core, obsolete: false, action: FixAndResend, retry: AFTER_FIXING, actor: Sender,
         phases: &[Mail, Rcpt, Lookup], next: Open, commands: &["MAIL", "RCPT", "VRFY"],
         enhanced: &["5.1.3", "5.1.7", "5.6.7", "5.7.1"], ports: &[],
         related: &[501, 550, 551], rfc: &[Rfc(5321, "4.2.3"), Rfc(6531, "3.5")],
-        examples: &[
-            "553 5.1.3 Mailbox name not allowed",
-            "553 5.7.1 <carol@example.org>: Sender address rejected: not owned by user dave",
-            "553 5.6.7 Non-ASCII addresses not permitted",
-        ],
+        examples: &["553 5.1.3 Mailbox name not allowed", "553 5.7.1 <carol@example.org>: Sender address rejected: not owned by user dave", "553 5.6.7 Non-ASCII addresses not permitted"],
     }
     554 TRANSACTION_FAILED = "Transaction failed" {
         status: Core, obsolete: false, action: GiveUp, retry: NEVER, actor: Sender,
@@ -438,9 +357,6 @@ reply_codes! {
         status: Extension, obsolete: false, action: GiveUp, retry: NEVER, actor: Sender,
         phases: &[Rcpt], next: Open, commands: &["RCPT"], enhanced: &["5.1.10"], ports: &[],
         related: &[521, 550, 554], rfc: &[Rfc(7504, "4"), Rfc(7505, "4.1")],
-        examples: &[
-            "556 5.1.10 Recipient address has null MX",
-            "556 5.1.10 <carol@example.com>: Recipient address rejected: Domain example.com does not accept mail (nullMX)",
-        ],
+        examples: &["556 5.1.10 Recipient address has null MX", "556 5.1.10 <carol@example.com>: Recipient address rejected: Domain example.com does not accept mail (nullMX)"],
     }
 }

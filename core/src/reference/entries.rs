@@ -1,9 +1,10 @@
 //! What the reference holds: every entry that has a page, and every pair with notes of its own.
 
 use super::entry::EntryKind;
-use super::{Text, enhanced, reply, rule};
+use super::{Text, beyond, enhanced, reply, rule};
 use crate::language::Language;
 use crate::registry::Verb;
+use crate::registry::codes::beyond::{BEYOND, beyond_code};
 use crate::registry::codes::{CODES, reply_code};
 use crate::registry::enhanced::{ENHANCED, enhanced_code};
 use crate::registry::extensions::EXTENSIONS;
@@ -29,7 +30,10 @@ pub struct Entry {
 /// ```
 pub fn entries() -> Vec<Entry> {
     let of = |kind: EntryKind| move |id: String| Entry { kind, id };
-    let codes = CODES.iter().map(|code| code.code.to_string()).map(of(EntryKind::ReplyCode));
+    let mut codes: Vec<u16> =
+        CODES.iter().map(|code| code.code).chain(BEYOND.iter().map(|code| code.code)).collect();
+    codes.sort_unstable();
+    let codes = codes.into_iter().map(|code| code.to_string()).map(of(EntryKind::ReplyCode));
     let finer = ENHANCED.iter().flat_map(|listed| {
         listed.classes.iter().map(|class| format!("{class}.{}.{}", listed.subject, listed.detail))
     });
@@ -50,7 +54,11 @@ pub fn entries() -> Vec<Entry> {
 /// Ids are those of [`entries`]; a rule's name does as well as its code, and `X.1.1` as well as `5.1.1`.
 pub fn text(kind: EntryKind, id: &str, language: Language) -> Option<Text> {
     Some(match kind {
-        EntryKind::ReplyCode => reply::text(reply_code(id.parse().ok()?)?, language),
+        EntryKind::ReplyCode => {
+            let code = id.parse().ok()?;
+            let defined = reply_code(code).map(|code| reply::text(code, language));
+            defined.or_else(|| Some(beyond::text(beyond_code(code)?, language)))?
+        }
         EntryKind::EnhancedStatusCode => {
             let (subject, detail) = id.split_once('.')?.1.split_once('.')?;
             enhanced::text(enhanced_code(subject.parse().ok()?, detail.parse().ok()?)?, language)

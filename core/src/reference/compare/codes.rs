@@ -5,10 +5,12 @@ use super::super::reply::{self, general_code, retry_by_class};
 use super::super::words::{
     capitalised, concerns, either, happens, places, reaction, reports, sending_again, who_acts,
 };
+use super::super::{Text, beyond};
 use super::{Comparison, Fact, Side, put_together};
 use crate::language::Language;
 use crate::registry::classes::{ReplyCategory, ReplyClass};
-use crate::registry::codes::{Action, ReplyCode, Retry, Status, reply_code};
+use crate::registry::codes::beyond::{BeyondCode, beyond_code};
+use crate::registry::codes::{Action, Actor, Phase, ReplyCode, Retry, Status, reply_code};
 use crate::reply::classify::action_by_class;
 use alloc::string::{String, ToString};
 use alloc::{format, vec::Vec};
@@ -18,12 +20,13 @@ pub(super) fn compare(a: u16, b: u16, language: Language) -> Option<Comparison> 
     Some(put_together(reply::explain(a, language)?, reply::explain(b, language)?, [&left, &right], language))
 }
 
-/// What is known of a reply code; of an unregistered one, what its digits tell.
+/// What is known of a reply code; of one that nobody lists, what its digits tell.
 struct Code {
     id: String,
     number: u16,
     class: ReplyClass,
     entry: Option<&'static ReplyCode>,
+    beyond: Option<&'static BeyondCode>,
 }
 
 impl Code {
@@ -33,23 +36,45 @@ impl Code {
             number: code,
             class: ReplyClass::of(code)?,
             entry: reply_code(code),
+            beyond: beyond_code(code),
         })
     }
 
     fn retry(&self) -> Option<Retry> {
-        self.entry.map_or_else(|| retry_by_class(self.class), |entry| entry.retry)
+        let defined = self.entry.map(|entry| entry.retry);
+        defined.or_else(|| Some(self.beyond?.retry)).unwrap_or_else(|| retry_by_class(self.class))
     }
 
     fn action(&self) -> Action {
-        self.entry.map_or_else(|| action_by_class(self.class), |entry| entry.action)
+        let defined = self.entry.map(|entry| entry.action);
+        defined.or_else(|| Some(self.beyond?.action)).unwrap_or_else(|| action_by_class(self.class))
+    }
+
+    fn text(&self, language: Language) -> Option<Text> {
+        let defined = self.entry.map(|entry| reply::text(entry, language));
+        defined.or_else(|| Some(beyond::text(self.beyond?, language)))
+    }
+
+    fn phases(&self) -> Option<&'static [Phase]> {
+        let phases = self.entry.map(|entry| entry.phases).or_else(|| Some(self.beyond?.phases))?;
+        (!phases.is_empty()).then_some(phases)
+    }
+
+    fn actor(&self) -> Option<Actor> {
+        self.entry.map(|entry| entry.actor).or_else(|| Some(self.beyond?.actor))
+    }
+
+    fn enhanced(&self) -> Option<&'static [&'static str]> {
+        let enhanced = self.entry.map(|entry| entry.enhanced).or_else(|| Some(self.beyond?.enhanced))?;
+        (!enhanced.is_empty()).then_some(enhanced)
     }
 
     /// Where it comes from: a code of an extension names its RFC.
     fn origin(&self) -> Option<Fact> {
-        let entry = self.entry?;
-        Some(match entry.status {
+        let status = self.entry.map(|entry| entry.status).or_else(|| Some(self.beyond?.origin.status()))?;
+        Some(match status {
             Status::Core => Fact::new(&facts::FROM_CORE, []),
-            Status::Extension => Fact::new(&facts::FROM_RFC, [entry.rfc.first()?.0.to_string()]),
+            Status::Extension => Fact::new(&facts::FROM_RFC, [self.entry?.rfc.first()?.0.to_string()]),
             Status::Vendor => Fact::new(&facts::FROM_VENDOR, []),
             Status::Folklore => Fact::new(&facts::FROM_FOLKLORE, []),
         })
@@ -62,7 +87,7 @@ impl Side for Code {
     }
 
     fn short(&self, language: Language) -> String {
-        self.entry.map(|entry| reply::text(entry, language).plain("In short")).unwrap_or_default()
+        self.text(language).map(|text| text.plain("In short")).unwrap_or_default()
     }
 
     fn unknown(&self) -> &'static Phrase {
@@ -74,26 +99,21 @@ impl Side for Code {
     }
 
     fn facts(&self, language: Language) -> Vec<Option<Fact>> {
-        let of_entry = |fact: &dyn Fn(&ReplyCode) -> Fact| self.entry.map(fact);
-        let carried = |entry: &ReplyCode| {
-            (!entry.enhanced.is_empty())
-                .then(|| Fact::new(&facts::CARRIES, [either(language, entry.enhanced)]))
-        };
         Vec::from([
             Some(Fact::new(reports(self.class), [format!("{}yz", self.class.digit())])),
             Some(Fact::new(sending_again(self.retry()), [])),
             ReplyCategory::of(self.number).and_then(concerns).map(|about| Fact::new(about, [])),
-            of_entry(&|entry| Fact::new(&facts::COMES, [places(language, entry.phases)])),
-            of_entry(&|entry| Fact::new(happens(entry.next), [])),
-            of_entry(&|entry| Fact::new(who_acts(entry.actor), [])),
-            self.entry.and_then(carried),
+            self.phases().map(|phases| Fact::new(&facts::COMES, [places(language, phases)])),
+            self.entry.map(|entry| Fact::new(happens(entry.next), [])),
+            self.actor().map(|actor| Fact::new(who_acts(actor), [])),
+            self.enhanced().map(|enhanced| Fact::new(&facts::CARRIES, [either(language, enhanced)])),
             self.origin(),
         ])
     }
 
     fn when_to_send(&self, language: Language) -> String {
-        match self.entry {
-            Some(entry) => reply::text(entry, language).plain("When to send it"),
+        match self.text(language) {
+            Some(text) => text.plain("When to send it"),
             None => {
                 capitalised(&say::SEND_NOT.fill(language, &[&self.id, &general_code(self.class).to_string()]))
             }

@@ -4,6 +4,7 @@
 use csv::StringRecord;
 use smtplint_core::registry::Verb;
 use smtplint_core::registry::classes::{ReplyClass, enhanced_subject};
+use smtplint_core::registry::codes::beyond::{BEYOND, Origin};
 use smtplint_core::registry::codes::{Action, CODES, ReplyCode, Retry, reply_code};
 use smtplint_core::registry::enhanced::{ENHANCED, Standing};
 use smtplint_core::rules::Rfc;
@@ -139,6 +140,26 @@ fn every_reply_code_of_the_standards_is_there_and_no_other() {
         .map(|row| row["code"].parse().unwrap())
         .collect();
     assert_eq!(listed, CODES.iter().map(|entry| entry.code).collect());
+}
+
+#[test]
+fn every_code_beyond_the_standards_is_there_and_counts_as_the_table_says() {
+    let of_table = |status: &str| !matches!(status, "core" | "extension");
+    let listed: Vec<(u16, String)> = rows(REPLY_CODES)
+        .into_iter()
+        .filter(|row| of_table(&row["status"]))
+        .map(|row| (row["code"].parse().unwrap(), row["status"].clone()))
+        .collect();
+    let origin = |origin| match origin {
+        Origin::Association(_) => "iana-association-only",
+        other => other.status().name(),
+    };
+    let ours: Vec<(u16, String)> =
+        BEYOND.iter().map(|entry| (entry.code, origin(entry.origin).into())).collect();
+    assert_eq!(ours, listed);
+    for entry in BEYOND {
+        assert!(reply_code(entry.code).is_none(), "{}: the linter takes it for unregistered", entry.code);
+    }
 }
 
 #[test]

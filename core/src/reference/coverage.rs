@@ -186,9 +186,10 @@ impl Coverage {
             [&say::KEYWORD, &say::NAME, &say::VERBS_OF, &say::ON_MAIL, &say::ON_RCPT, &say::DEFINED_IN];
         begin(text, &say::EXTENSIONS, &columns, language);
         for row in &self.extensions {
-            let name = match row.registered {
-                true => row.name.into(),
-                false => say::NOT_REGISTERED.fill(language, &[row.name]),
+            let name = if row.registered {
+                row.name.into()
+            } else {
+                say::NOT_REGISTERED.fill(language, &[row.name])
             };
             let lists = [&row.verbs, &row.mail, &row.rcpt].map(|list| list.join(", "));
             line(text, &[row.keyword, &name, &lists[0], &lists[1], &lists[2], &section(&row.rfc)]);

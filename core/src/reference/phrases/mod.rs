@@ -48,7 +48,7 @@ macro_rules! phrases {
     ($($name:ident $id:literal $english:literal;)+) => {
         use super::Phrase;
         $(
-            #[doc = $english]
+            #[doc = concat!("`", $id, "`")]
             pub static $name: Phrase = Phrase { key: concat!("phrase/", $id), english: $english };
         )+
         /// All of them, in the order of declaration.

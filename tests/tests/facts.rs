@@ -30,11 +30,8 @@ fn citations(cell: &str) -> Vec<(u16, String)> {
     let mut found: Vec<(u16, String)> = Vec::new();
     let words: Vec<&str> = cell.split([' ', ',', ';', '(', ')']).filter(|word| !word.is_empty()).collect();
     for (at, word) in words.iter().enumerate() {
-        if at > 0 && words[at - 1] == "RFC" {
-            if let Ok(number) = word.parse() {
-                found.push((number, String::new()));
-            }
-        }
+        let behind_rfc = at > 0 && words[at - 1] == "RFC";
+        found.extend(word.parse().ok().filter(|_| behind_rfc).map(|number| (number, String::new())));
         let section =
             word.strip_prefix('s').filter(|section| section.starts_with(|c: char| c.is_ascii_digit()));
         if let (Some(section), Some(last)) = (section, found.last().cloned()) {

@@ -102,7 +102,7 @@ beyond_codes! {
         instead: &[452], related: &[452, 531, 552], rfc: &[Rfc(5321, "4.2")],
         examples: &["431 Mail system full.", "431 Too many recipients."],
     }
-    435 UNABLE_TO_AUTHENTICATE = "Unable to authenticate at present" {
+    435 UNABLE_TO_AUTHENTICATE = "Unable to authenticate at present / Internal error" {
         origin: Vendor, action: RetryLater, retry: LATER, actor: Operator,
         phases: &[Auth], commands: &["AUTH"], enhanced: &["4.7.0"], used_by: &["Exim"],
         instead: &[454], related: &[454, 535], rfc: &[Rfc(5321, "4.2")],

@@ -1,13 +1,14 @@
 //! What the reference holds: every entry that has a page, and every pair with notes of its own.
 
-use super::entry::EntryKind;
-use super::{Text, beyond, enhanced, reply, rule};
+use super::entry::{EntryKind, Explanation};
+use super::{Text, beyond, enhanced, explain_entry, keyword, reply, rule, term};
 use crate::language::Language;
 use crate::registry::Verb;
 use crate::registry::codes::beyond::{BEYOND, beyond_code};
 use crate::registry::codes::{CODES, reply_code};
 use crate::registry::enhanced::{ENHANCED, enhanced_code};
 use crate::registry::extensions::EXTENSIONS;
+use crate::registry::terms::{TERMS, Term};
 use crate::{registry::Extension, rules};
 use alloc::string::{String, ToString};
 use alloc::{format, vec::Vec};
@@ -20,6 +21,20 @@ pub struct Entry {
     pub kind: EntryKind,
     /// `550`, `5.1.1`, `SL0203`, `MAIL`, `SIZE`, `guides/bouncing`, `terms/greylisting`.
     pub id: String,
+}
+
+impl Entry {
+    /// What the reference says of it; an extension is not taken for the verb of its name, as a question would be.
+    ///
+    /// ```
+    /// use smtplint_core::{Language, reference::{EntryKind, entries}};
+    /// let is_auth = |kind| move |entry: &&smtplint_core::reference::Entry| entry.kind == kind && entry.id == "AUTH";
+    /// let extension = entries().iter().find(is_auth(EntryKind::Extension)).unwrap().explain(Language::ENGLISH);
+    /// assert_eq!(extension.unwrap().kind, EntryKind::Extension);
+    /// ```
+    pub fn explain(&self, language: Language) -> Option<Explanation> {
+        explain_entry(self.kind, &self.id, language)
+    }
 }
 
 /// Every entry that has a page, kind by kind; enhanced status codes once for each class that the registry foresees.
@@ -41,11 +56,13 @@ pub fn entries() -> Vec<Entry> {
     let extensions =
         EXTENSIONS.iter().map(|extension| extension.keyword.to_string()).map(of(EntryKind::Extension));
     let rules = rules::all().map(|rule| rule.code.to_string()).map(of(EntryKind::Rule));
+    let terms = TERMS.iter().map(term::id).map(of(EntryKind::Term));
     codes
         .chain(finer.map(of(EntryKind::EnhancedStatusCode)))
         .chain(verbs)
         .chain(extensions)
         .chain(rules)
+        .chain(terms)
         .collect()
 }
 
@@ -64,10 +81,9 @@ pub fn text(kind: EntryKind, id: &str, language: Language) -> Option<Text> {
             enhanced::text(enhanced_code(subject.parse().ok()?, detail.parse().ok()?)?, language)
         }
         EntryKind::Rule => rule::text(rules::find(id)?, language),
-        EntryKind::Command => Text::find(language, "commands", Verb::find(id.as_bytes())?.name(), ""),
-        EntryKind::Extension => {
-            Text::find(language, "extensions", Extension::find(id.as_bytes())?.keyword, "")
-        }
-        EntryKind::Guide | EntryKind::Term => return None,
+        EntryKind::Command => keyword::verb_text(Verb::find(id.as_bytes())?, language),
+        EntryKind::Extension => keyword::extension_text(Extension::find(id.as_bytes())?, language),
+        EntryKind::Term => term::text(Term::find(id.strip_prefix("terms/").unwrap_or(id))?, language),
+        EntryKind::Guide => return None,
     })
 }

@@ -1,12 +1,12 @@
 //! Explains reply codes: from the registry's facts and the texts.
 
-use super::Text;
 use super::entry::{EntryKind, Explanation, FixFor, rfc_refs, strings};
 use super::phrases::explaining as say;
 use super::words::by_digit;
+use super::{Text, beyond};
 use crate::language::Language;
 use crate::registry::classes::{ReplyCategory, ReplyClass};
-use crate::registry::codes::{CODES, ReplyCode, Retry, reply_code};
+use crate::registry::codes::{Action, Actor, CODES, Next, Phase, ReplyCode, Retry, Status, reply_code};
 use crate::registry::enhanced::enhanced_code;
 use crate::rules::Rfc;
 use alloc::string::{String, ToString};
@@ -14,7 +14,7 @@ use alloc::{format, vec::Vec};
 
 /// Explains a reply code in a language; none where its first digit is not 2 to 5, except those that people meet.
 pub(super) fn explain(code: u16, language: Language) -> Option<Explanation> {
-    if let Some(entry) = super::beyond::explain(code, language) {
+    if let Some(entry) = beyond::explain(code, language) {
         return Some(entry);
     }
     let class = ReplyClass::of(code).filter(|&class| class != ReplyClass::PositivePreliminary)?;
@@ -30,6 +30,38 @@ pub(super) fn explain(code: u16, language: Language) -> Option<Explanation> {
 /// What people read about a code.
 pub(super) fn text(code: &ReplyCode, language: Language) -> Text {
     Text::find(language, "codes", &code.code.to_string(), code.text)
+}
+
+/// What is known of a code, whoever lists it.
+pub(super) struct Known {
+    pub(super) status: Status,
+    pub(super) action: Action,
+    pub(super) retry: Option<Retry>,
+    pub(super) actor: Actor,
+    pub(super) phases: &'static [Phase],
+    /// None where no standard says what happens on the connection.
+    pub(super) next: Option<Next>,
+    pub(super) enhanced: &'static [&'static str],
+    pub(super) rfc: &'static [Rfc],
+    pub(super) text: Text,
+}
+
+impl Known {
+    /// What is known of a code, its text in a language; none where nobody lists it.
+    pub(super) fn of(code: u16, language: Language) -> Option<Self> {
+        let Some(listed) = reply_code(code) else { return beyond::known(code, language) };
+        Some(Self {
+            status: listed.status,
+            action: listed.action,
+            retry: listed.retry,
+            actor: listed.actor,
+            phases: listed.phases,
+            next: Some(listed.next),
+            enhanced: listed.enhanced,
+            rfc: listed.rfc,
+            text: text(listed, language),
+        })
+    }
 }
 
 /// A code that a standard defines.
@@ -92,7 +124,8 @@ fn hint(code: u16, class: ReplyClass, language: Language) -> Option<(String, Str
     let fits = class.is_failure() && listed.classes.contains(&digit);
     fits.then(|| {
         let id = format!("{digit}.{}.{}", listed.subject, listed.detail);
-        let sentence = say::WITHOUT_DOTS.fill(language, &[&id, super::enhanced::title(listed, language)]);
+        let title = super::enhanced::title(listed, language);
+        let sentence = say::WITHOUT_DOTS.fill(language, &[&id, &title]);
         (id, sentence)
     })
 }

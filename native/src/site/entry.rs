@@ -1,38 +1,41 @@
 //! The page of a code, a command, an extension or a term.
 
-use super::library::{Entry, Library};
+use super::library::Entry;
 use super::page::Page;
-use super::{example, links, names, prose, words};
+use super::{example, facts, links, names, prose};
 use maud::{Markup, html};
 use smtplint_core::Language;
-use smtplint_core::reference::{EntryKind, Explanation};
-use smtplint_core::report::RfcRef;
+use smtplint_core::reference::phrases::{headings, site};
+use smtplint_core::reference::{EntryKind, Explanation, words};
 
 /// `550 Requested action not taken`.
 pub(super) fn heading(told: &Explanation) -> String {
-    let title = prose::plain(&told.title);
-    match told.kind {
-        EntryKind::Guide | EntryKind::Term => title,
-        _ if title.starts_with(&told.id) => title,
-        _ => format!("{} {title}", told.id),
-    }
+    if has_shown_id(told.kind) { format!("{} {}", told.id, title(told)) } else { title(told) }
 }
 
-/// What the meta description says: id, then the first sentences.
+/// What it is called, without the id.
+pub(super) fn title(told: &Explanation) -> String {
+    prose::plain(told.title.strip_prefix(&told.id).unwrap_or(&told.title).trim_start())
+}
+
+const fn has_shown_id(kind: EntryKind) -> bool {
+    !matches!(kind, EntryKind::Guide | EntryKind::Term)
+}
+
+/// What the meta description says: the id, what it means, and the first sentences.
 pub(super) fn in_brief(told: &Explanation, language: Language) -> String {
     const LENGTH: usize = 160;
-    let text = prose::plain(&told.description);
-    let name = match told.kind {
-        EntryKind::ReplyCode | EntryKind::EnhancedStatusCode => {
-            let class = told.class.map_or("", |class| names::class(class).of(language));
-            format!("{} ({class})", told.id)
-        }
-        EntryKind::Guide | EntryKind::Term => prose::plain(&told.title),
-        _ => told.id.clone(),
+    let name = match told.class {
+        Some(class) => format!("{} ({})", told.id, names::outcome(class).of(language)),
+        None => heading(told),
     };
-    let start = format!("{name}: ");
-    let room = LENGTH.saturating_sub(start.chars().count());
-    format!("{start}{}", prose::beginning(&text, room))
+    let text = if told.short.is_empty() {
+        prose::plain(&told.description)
+    } else {
+        format!("{}. {}", prose::plain(&told.short), prose::plain(&told.how_to_fix))
+    };
+    let room = LENGTH.saturating_sub(name.chars().count() + 2);
+    site::NAMED.fill(language, &[&name, &prose::beginning(&text, room)])
 }
 
 pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
@@ -40,125 +43,76 @@ pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
     let language = page.language();
     html! {
         article.entry {
-            h1 { (badge(told)) " " (page.inline(title(told))) }
-            (tags(told, language))
-            div.lead { (page.paragraphs(&told.description)) }
-            (facts(page, told))
-            div.entry-columns {
-                (part(page, words::SEEN.of(language), &told.when_you_see_it))
-                (part(page, words::FIX.of(language), &told.how_to_fix))
+            div.head {
+                h1 { (badge(told)) " " (title(told)) }
+                (tags(told, language))
+                div.lead { (page.paragraphs(&entry.linked(&told.description, "Description"))) }
             }
-            (readers(page, told))
-            (examples(page, told))
-            (codes(page, words::USUAL_ENHANCED.of(language), &told.enhanced))
-            (related(page, told))
-            (comparisons(page, told))
-            (standards(&told.rfc, language))
+            (facts::card(page, told))
+            div.body {
+                (part(page, entry, headings::ORIGIN.of(language), "Where it comes from", &told.origin))
+                (part(page, entry, headings::INSTEAD.of(language), "Look for instead", &told.instead))
+                (facts::syntax(page, told))
+                (part(page, entry, headings::SEEN.of(language), "When you see it", &told.when_you_see_it))
+                (examples(page, told))
+                (part(page, entry, headings::FIX.of(language), "How to fix it", &told.how_to_fix))
+                (readers(page, entry))
+                (part(page, entry, headings::SEND.of(language), "When to send it", &told.when_to_send))
+                (facts::parameters(page, told))
+                (facts::replies(page, told))
+                (links_on(page, told))
+            }
         }
     }
-}
-
-fn title(told: &Explanation) -> &str {
-    told.title.strip_prefix(&told.id).map_or(told.title.as_str(), str::trim_start)
 }
 
 /// The id, coloured by its class.
 pub(super) fn badge(told: &Explanation) -> Markup {
-    match told.kind {
-        EntryKind::ReplyCode | EntryKind::EnhancedStatusCode => {
-            let digit = told.id.chars().next().unwrap_or('0');
-            html! { span class={ "code-badge bg-" (digit) } { (told.id) } }
+    match (told.kind, told.class) {
+        (EntryKind::ReplyCode | EntryKind::EnhancedStatusCode, Some(class)) => {
+            html! { span class={ "code-badge bg-" (class.digit()) } { (told.id) } }
         }
-        EntryKind::Guide | EntryKind::Term => html! {},
-        _ => html! { span.mono.muted { (told.id) } },
+        (kind, _) if has_shown_id(kind) => html! { span.mono.muted { (told.id) } },
+        _ => html! {},
     }
 }
 
-fn tags(told: &Explanation, language: Language) -> Markup {
-    let Some(digit) = told.id.chars().next() else { return html! {} };
+pub(super) fn tags(told: &Explanation, language: Language) -> Markup {
     html! {
         @if told.class.is_some() || told.status.is_some() {
             p.tags {
                 @if let Some(class) = told.class {
-                    span class={ "tag code-" (digit) } { (digit) "yz · " (names::class(class).of(language)) }
+                    span class={ "tag code-" (class.digit()) } { (names::outcome(class).of(language)) }
                 }
-                @if let Some(status) = told.status {
-                    span.tag { (names::status(status).of(language)) }
-                }
+                @if let Some(status) = told.status { span.tag { (words::status(status).of(language)) } }
             }
-        }
-    }
-}
-
-fn facts(page: &Page<'_>, told: &Explanation) -> Markup {
-    let language = page.language();
-    let mut rows: Vec<(&str, Markup)> = Vec::new();
-    if let Some(category) = told.category {
-        rows.push((words::CATEGORY.of(language), html! { (names::category(category).of(language)) }));
-    }
-    if let Some(retry) = told.retry {
-        rows.push((words::RETRY.of(language), html! { (names::retry(retry).of(language)) }));
-    }
-    if !told.commands.is_empty() {
-        rows.push((words::ANSWERS.of(language), commands(page, &told.commands)));
-    }
-    if !told.ports.is_empty() {
-        let ports: Vec<String> = told.ports.iter().map(u16::to_string).collect();
-        rows.push((words::PORTS.of(language), html! { (ports.join(", ")) }));
-    }
-    html! {
-        @if !rows.is_empty() {
-            dl.facts.wide {
-                @for (name, value) in rows { div { dt { (name) } dd { (value) } } }
-            }
-        }
-    }
-}
-
-fn commands(page: &Page<'_>, commands: &[String]) -> Markup {
-    html! {
-        @for (at, command) in commands.iter().enumerate() {
-            @if at > 0 { ", " }
-            @if command == "greeting" {
-                (words::A_CONNECTION.of(page.language()))
-            } @else {
-                (link(page, command))
-            }
-        }
-    }
-}
-
-/// An id that leads to its page, where it has one.
-pub(super) fn link(page: &Page<'_>, id: &str) -> Markup {
-    html! {
-        @match page.to_id(id) {
-            Some(address) => a href=(address) { (id) },
-            None => (id),
         }
     }
 }
 
 /// A section of text; nothing where there is none.
-pub(super) fn part(page: &Page<'_>, heading: &str, text: &str) -> Markup {
+pub(super) fn part(page: &Page<'_>, entry: &Entry, title: &str, key: &str, text: &str) -> Markup {
     html! {
-        @if !text.trim().is_empty() {
-            section.part { h2 { (heading) } (page.paragraphs(text)) }
+        @if !text.is_empty() {
+            section.part { h2 { (title) } (page.paragraphs(&entry.linked(text, key))) }
         }
     }
 }
 
-fn readers(page: &Page<'_>, told: &Explanation) -> Markup {
+fn readers(page: &Page<'_>, entry: &Entry) -> Markup {
     let language = page.language();
-    let Some(fix) = &told.fix_for else { return html! {} };
+    let Some(fix) = &entry.told.fix_for else { return html! {} };
     html! {
         section.part {
-            h2 { (words::READERS.of(language)) }
+            h2 { (site::READERS.of(language)) }
             div.readers {
-                @for (who, text) in [
-                    (&words::SENDER, &fix.sender), (&words::SERVER, &fix.server), (&words::CLIENT, &fix.client),
+                @for (who, key, text) in [
+                    (&site::SENDER, "For the sender", &fix.sender),
+                    (&site::SERVER, "For the server", &fix.server),
+                    (&site::CLIENT, "For the client", &fix.client),
                 ] {
                     @if !text.is_empty() {
-                        section.card { h3 { (who.of(language)) } (page.paragraphs(text)) }
+                        section.card { h3 { (who.of(language)) } (page.paragraphs(&entry.linked(text, key))) }
                     }
                 }
             }
@@ -170,21 +124,48 @@ fn examples(page: &Page<'_>, told: &Explanation) -> Markup {
     html! {
         @if !told.examples.is_empty() {
             section.part {
-                h2 { (words::EXAMPLES.of(page.language())) }
-                @for text in &told.examples { (example::shown(page, &example::of_entry(told, text))) }
+                h2 { (headings::EXAMPLES.of(page.language())) }
+                @for text in &told.examples { (example::shown(page, &example::of_entry(told, text, page.language()))) }
             }
         }
     }
 }
 
-/// A list of entries with their titles.
-pub(super) fn codes(page: &Page<'_>, heading: &str, ids: &[String]) -> Markup {
-    let found: Vec<&Entry> = ids.iter().filter_map(|id| page.library.find(id)).collect();
+/// Where to read on: what it is confused with, the pages that speak of it, guides that lead here.
+fn links_on(page: &Page<'_>, told: &Explanation) -> Markup {
+    let language = page.language();
+    let replies: Vec<String> = told.replies.iter().map(u16::to_string).collect();
+    let related: Vec<&Entry> = told
+        .related
+        .iter()
+        .filter(|id| !replies.contains(id))
+        .filter_map(|id| other_kind(page, told, id))
+        .collect();
+    let guides: Vec<&Entry> = page
+        .library
+        .of_kind(EntryKind::Guide)
+        .filter(|guide| guide.told.steps.iter().flat_map(|step| &step.ways).any(|way| way.to == told.id))
+        .collect();
     html! {
-        @if !found.is_empty() {
+        (comparisons(page, told))
+        (list(page, headings::RELATED.of(language), &related))
+        (list(page, site::GUIDES_HERE.of(language), &guides))
+    }
+}
+
+/// The entry of a related id; of an id that is the entry's own, the one of another kind.
+fn other_kind<'p>(page: &Page<'p>, told: &Explanation, id: &str) -> Option<&'p Entry> {
+    let found = page.library.find(id)?;
+    if found.told.kind == told.kind && found.told.id == told.id { None } else { Some(found) }
+}
+
+/// A list of entries with their titles.
+pub(super) fn list(page: &Page<'_>, title: &str, entries: &[&Entry]) -> Markup {
+    html! {
+        @if !entries.is_empty() {
             section.part {
-                h2 { (heading) }
-                ul.entries { @for entry in found { li { (titled_link(page, entry)) } } }
+                h2 { (title) }
+                ul.entries { @for entry in entries { li { (titled_link(page, entry)) } } }
             }
         }
     }
@@ -194,53 +175,25 @@ pub(super) fn titled_link(page: &Page<'_>, entry: &Entry) -> Markup {
     let told = &entry.told;
     html! {
         a href=(page.to(&entry.place)) {
-            @if !matches!(told.kind, EntryKind::Guide | EntryKind::Term) { span.mono { (told.id) } " " }
-            (prose::plain(title(told)))
+            @if has_shown_id(told.kind) { span.mono { (told.id) } " " }
+            (title(told))
         }
     }
 }
 
-fn related(page: &Page<'_>, told: &Explanation) -> Markup {
-    codes(page, words::RELATED.of(page.language()), &told.related)
-}
-
-/// The pairs that this entry is one of, then any other in the page.
+/// The pairs that this entry is one of, then any other in the linter's page.
 fn comparisons(page: &Page<'_>, told: &Explanation) -> Markup {
     let language = page.language();
-    if !matches!(told.kind, EntryKind::ReplyCode | EntryKind::EnhancedStatusCode) {
-        return html! {};
-    }
     html! {
-        section.part {
-            h2 { (words::COMPARE_WITH.of(language)) }
-            ul.inline-list {
-                @for (place, other) in pairs(page.library, &told.id) {
-                    li { a href=(page.to(&place)) { (words::TWO_CODES.fill(language, &[&told.id, &other])) } }
-                }
-                li {
-                    a href={ (page.root()) (links::comparer(&[&told.id])) } {
-                        (words::COMPARE_OTHER.fill(language, &[&told.id]))
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The pairs of an id: the place of the page, and the other of the two.
-fn pairs(library: &Library, id: &str) -> Vec<(String, String)> {
-    let pairs = library.pairs.iter();
-    pairs.filter_map(|pair| Some((pair.place(), pair.beside(id)?.to_owned()))).collect()
-}
-
-pub(super) fn standards(rfc: &[RfcRef], language: Language) -> Markup {
-    html! {
-        @if !rfc.is_empty() {
+        @if matches!(told.kind, EntryKind::ReplyCode | EntryKind::EnhancedStatusCode) {
             section.part {
-                h2 { (words::STANDARDS.of(language)) }
+                h2 { (site::COMPARE_WITH.of(language)) }
                 ul.inline-list {
-                    @for reference in rfc {
-                        li { a href=(links::rfc(reference)) { (crate::cli::reference(reference)) } }
+                    @for (pair, other) in page.library.pairs_of(&told.id) {
+                        li { a href=(page.to(&pair.place())) { (headings::TITLE_PAIR.fill(language, &[&told.id, other])) } }
+                    }
+                    li {
+                        a href={ (page.root()) (links::comparer(&[&told.id])) } { (site::COMPARE_OTHER.of(language)) }
                     }
                 }
             }

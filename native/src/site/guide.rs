@@ -1,6 +1,5 @@
 //! The page of a guide: its questions, each with its ways on.
 
-use super::entry;
 use super::library::Entry;
 use super::page::Page;
 use maud::{Markup, html};
@@ -11,7 +10,6 @@ pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
         article.entry {
             h1 { (page.inline(&told.title)) }
             div.lead { (page.paragraphs(&told.description)) }
-            (entry::standards(&told.rfc, page.language()))
         }
     }
 }

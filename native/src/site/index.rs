@@ -3,16 +3,44 @@
 use super::library::{Entry, Pair};
 use super::page::Page;
 use super::section::Section;
-use super::{entry, names, prose, rule, words};
+use super::{entry, prose, rule};
 use maud::{Markup, html};
 use smtplint_core::reference::EntryKind;
+use smtplint_core::reference::phrases::{headings, names, site};
+use smtplint_core::reference::words;
 use smtplint_core::rules;
 
 pub(super) fn home(page: &Page<'_>) -> Markup {
+    let language = page.language();
     html! {
-        h1 { (words::SITE.of(page.language())) }
-        p.lead { (words::SITE_LEAD.of(page.language())) }
-        (sections(page))
+        h1 { (site::SITE.of(language)) }
+        p.lead { (site::SITE_LEAD.of(language)) }
+        section.group { h2 { (names::REPLY_CODES.of(language)) } (codes(page)) }
+        (guides(page))
+        section.group { h2 { (site::LISTS.of(language)) } (sections(page)) }
+    }
+}
+
+/// Every reply code in a few lines: who comes with a number finds it at a glance.
+fn codes(page: &Page<'_>) -> Markup {
+    html! {
+        ul.chips {
+            @for entry in page.library.of_kind(EntryKind::ReplyCode) {
+                li { a href=(page.to(&entry.place)) title=(entry::title(&entry.told)) { (entry::badge(&entry.told)) } }
+            }
+        }
+    }
+}
+
+fn guides(page: &Page<'_>) -> Markup {
+    let guides: Vec<&Entry> = page.library.of_kind(EntryKind::Guide).collect();
+    html! {
+        @if !guides.is_empty() {
+            section.group {
+                h2 { (names::GUIDES.of(page.language())) }
+                ul.rows { @for guide in guides { (row(page, guide)) } }
+            }
+        }
     }
 }
 
@@ -68,16 +96,15 @@ fn group(page: &Page<'_>, entry: &Entry) -> String {
     let told = &entry.told;
     match told.kind {
         EntryKind::ReplyCode => {
-            let class = told.class.map(|class| (class.digit(), names::class(class).of(language)));
-            class.map_or_else(String::new, |(digit, name)| format!("{digit}yz: {name}"))
+            told.class.map_or_else(String::new, |class| words::class(class).of(language).to_owned())
         }
         EntryKind::EnhancedStatusCode => {
             let subject = told.id.split('.').nth(1).and_then(|subject| subject.parse().ok());
-            let name = subject.and_then(names::subject).map_or("", |name| name.of(language));
-            format!("x.{}.x: {name}", subject.unwrap_or_default())
+            let name = subject.and_then(words::subject).map_or("", |name| name.of(language));
+            site::NAMED.fill(language, &[&format!("x.{}.x", subject.unwrap_or_default()), name])
         }
         EntryKind::Rule => {
-            names::family(&told.id).map_or_else(String::new, |name| name.of(language).to_owned())
+            super::names::family(&told.id).map_or_else(String::new, |name| name.of(language).to_owned())
         }
         _ => String::new(),
     }
@@ -85,9 +112,13 @@ fn group(page: &Page<'_>, entry: &Entry) -> String {
 
 fn row(page: &Page<'_>, entry: &Entry) -> Markup {
     let told = &entry.told;
+    let language = page.language();
     let (title, text) = match rules::find(&told.id).filter(|_| told.kind == EntryKind::Rule) {
-        Some(found) => (rule::in_list(found), found.name.to_owned()),
-        None => (prose::plain(&told.title), prose::beginning(&prose::plain(&told.description), 150)),
+        Some(found) => (rule::in_list(found, language), found.name.to_owned()),
+        None if told.short.is_empty() => {
+            (entry::title(told), prose::beginning(&prose::plain(&told.description), 150))
+        }
+        None => (entry::title(told), prose::plain(&told.short)),
     };
     html! {
         li {
@@ -104,9 +135,9 @@ fn pairs(page: &Page<'_>) -> Markup {
     let language = page.language();
     html! {
         form.pair data-root=(page.root()) data-language=(language.tag()) {
-            label { span { (words::FIRST_CODE.of(language)) } input name="a" required pattern="[0-9.]+" inputmode="decimal" placeholder="450"; }
-            label { span { (words::SECOND_CODE.of(language)) } input name="b" required pattern="[0-9.]+" inputmode="decimal" placeholder="550"; }
-            button.primary type="submit" { (words::COMPARE_DO.of(language)) }
+            label { span { (site::FIRST_CODE.of(language)) } input name="a" required pattern="[0-9.]+" inputmode="decimal" placeholder="450"; }
+            label { span { (site::SECOND_CODE.of(language)) } input name="b" required pattern="[0-9.]+" inputmode="decimal" placeholder="550"; }
+            button.primary type="submit" { (site::COMPARE_DO.of(language)) }
         }
         ul.rows {
             @for pair in &page.library.pairs { (pair_row(page, pair)) }
@@ -119,7 +150,7 @@ fn pair_row(page: &Page<'_>, pair: &Pair) -> Markup {
     html! {
         li {
             a href=(page.to(&pair.place())) {
-                span.mono { (words::TWO_CODES.fill(page.language(), &[&pair.a, &pair.b])) }
+                span.mono { (headings::TITLE_PAIR.fill(page.language(), &[&pair.a, &pair.b])) }
                 @if let Some(summary) = summary { span.row-text { span.muted { (summary) } } }
             }
         }

@@ -3,7 +3,7 @@
 use super::library::Entry;
 use super::page::{Page, Subject};
 use super::section::Section;
-use super::{links, prose};
+use super::{entry, links};
 use serde_json::{Map, Value, json};
 use smtplint_core::language::languages;
 
@@ -54,7 +54,7 @@ fn pages(page: &Page<'_>, section: Section) -> Value {
 }
 
 fn of_entry(page: &Page<'_>, entry: &Entry) -> Value {
-    listed(page, &entry.place, Some(&entry.told.id), &prose::plain(&entry.told.title))
+    listed(page, &entry.place, Some(&entry.told.id), &entry::title(&entry.told))
 }
 
 fn listed(page: &Page<'_>, place: &str, id: Option<&str>, title: &str) -> Value {

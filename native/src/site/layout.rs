@@ -2,10 +2,11 @@
 
 use super::page::{Page, Subject};
 use super::section::Section;
-use super::{structured, words};
+use super::structured;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use smtplint_core::language::languages;
 use smtplint_core::reference::EntryKind;
+use smtplint_core::reference::phrases::{names, site};
 
 pub(super) fn page(page: &Page<'_>, body: &Markup) -> Markup {
     let language = page.language();
@@ -14,7 +15,7 @@ pub(super) fn page(page: &Page<'_>, body: &Markup) -> Markup {
         html lang=(language.tag()) {
             (head(page))
             body {
-                a.skip href="#main" { (words::SKIP.of(language)) }
+                a.skip href="#main" { (site::SKIP.of(language)) }
                 (header(page))
                 main #main.wrap tabindex="-1" {
                     (crumbs(page))
@@ -76,13 +77,13 @@ fn header(page: &Page<'_>) -> Markup {
                     img src={ (page.root()) "site/favicon.svg" } alt="" width="30" height="30";
                     "smtplint"
                 }
-                nav aria-label=(words::MAIN_MENU.of(language)) {
-                    a href=(page.root()) { (words::LINTER.of(language)) }
+                nav aria-label=(site::MAIN_MENU.of(language)) {
+                    a href=(page.root()) { (site::LINTER.of(language)) }
                     @for (section, name) in [
-                        (Section::Entries(EntryKind::ReplyCode), &words::CODES_SHORT),
-                        (Section::Compare, &words::COMPARE_SHORT),
-                        (Section::Entries(EntryKind::Guide), &words::GUIDES),
-                        (Section::Entries(EntryKind::Rule), &words::RULES),
+                        (Section::Entries(EntryKind::ReplyCode), &site::CODES_SHORT),
+                        (Section::Compare, &site::COMPARE_SHORT),
+                        (Section::Entries(EntryKind::Guide), &names::GUIDES),
+                        (Section::Entries(EntryKind::Rule), &names::RULES),
                     ] {
                         a href=(page.to(section.place())) aria-current=[current(page, section)] { (name.of(language)) }
                     }
@@ -105,12 +106,12 @@ fn search(page: &Page<'_>) -> Markup {
     let language = page.language();
     html! {
         form.search role="search" data-index={ (page.root()) (language.tag()) "/search.json" }
-            data-none=(words::SEARCH_NONE.of(language)) data-some=(words::SEARCH_SOME.of(language))
+            data-none=(site::SEARCH_NONE.of(language)) data-some=(site::SEARCH_SOME.of(language))
             data-compare={ (page.root()) "#/compare" } {
-            label.visually-hidden for="search" { (words::SEARCH.of(language)) }
+            label.visually-hidden for="search" { (site::SEARCH.of(language)) }
             input #search type="search" name="q" autocomplete="off" spellcheck="false"
-                placeholder=(words::SEARCH_HINT.of(language));
-            button.primary type="submit" { (words::SEARCH_DO.of(language)) }
+                placeholder=(site::SEARCH_HINT.of(language));
+            button.primary type="submit" { (site::SEARCH_DO.of(language)) }
             p.visually-hidden role="status" {}
             ul #found hidden {}
         }
@@ -126,7 +127,7 @@ fn switch(page: &Page<'_>) -> Markup {
                 li {
                     a href={ (page.root()) (super::links::path(language, &place)) }
                         hreflang=(language.tag()) lang=(language.tag()) rel="alternate" {
-                        (words::LANGUAGE_NAME.of(language))
+                        (site::LANGUAGE_NAME.of(language))
                     }
                 }
             }
@@ -138,9 +139,9 @@ fn crumbs(page: &Page<'_>) -> Markup {
     let language = page.language();
     let Some(section) = page.section() else { return html! {} };
     html! {
-        nav.crumbs aria-label=(words::YOU_ARE_HERE.of(language)) {
+        nav.crumbs aria-label=(site::YOU_ARE_HERE.of(language)) {
             ol {
-                li { a href=(page.to("")) { (words::SITE.of(language)) } }
+                li { a href=(page.to("")) { (site::SITE.of(language)) } }
                 @if !matches!(page.subject, Subject::List(_)) {
                     li { a href=(page.to(section.place())) { (section.title().of(language)) } }
                 }
@@ -154,16 +155,15 @@ fn footer(page: &Page<'_>) -> Markup {
     html! {
         footer.site-footer {
             div.wrap {
-                span { "smtplint " (smtplint_core::VERSION) }
-                nav aria-label=(words::SITE.of(language)) {
+                nav aria-label=(site::SITE.of(language)) {
                     @for section in Section::ALL {
                         a href=(page.to(section.place())) { (section.title().of(language)) }
                     }
                     @if !matches!(page.subject, Subject::Missing) {
-                        a href=(json(page)) { (words::THIS_AS_JSON.of(language)) }
+                        a href=(json(page)) { (site::THIS_AS_JSON.of(language)) }
                     }
                 }
-                span { (words::LICENCE.of(language)) }
+                p { "smtplint " (smtplint_core::VERSION) " · MIT OR Apache-2.0" }
             }
         }
     }

@@ -2,11 +2,7 @@
 
 use super::links::place;
 use smtplint_core::Language;
-use smtplint_core::reference::{Comparison, EntryKind, Explanation, compare, explain};
-use smtplint_core::registry::Verb;
-use smtplint_core::registry::codes::CODES;
-use smtplint_core::registry::enhanced::ENHANCED;
-use smtplint_core::registry::extensions::EXTENSIONS;
+use smtplint_core::reference::{Comparison, EntryKind, Explanation, Text, compare_in, entries, text};
 use smtplint_core::rules;
 use std::collections::HashMap;
 
@@ -16,6 +12,18 @@ pub(super) struct Entry {
     pub(super) told: Explanation,
     /// `codes/550`: without language and ending.
     pub(super) place: String,
+    text: Option<Text>,
+}
+
+impl Entry {
+    /// A text of the entry with the links that its Markdown has: what was made of the section in plain words is the same.
+    pub(super) fn linked(&self, told: &str, heading: &str) -> String {
+        let section = self.text.and_then(|text| Some((text.section(heading)?, text.plain(heading))));
+        match section {
+            Some((markdown, plain)) if !plain.is_empty() => told.replacen(&plain, markdown, 1),
+            _ => told.to_owned(),
+        }
+    }
 }
 
 /// Two entries that have a page of their own.
@@ -52,8 +60,16 @@ pub(super) struct Library {
 
 impl Library {
     pub(super) fn new(language: Language) -> Self {
-        let entries: Vec<Entry> = told(language).map(|told| Entry { place: place(&told), told }).collect();
-        let by_id = entries.iter().enumerate().map(|(at, entry)| (entry.told.id.clone(), at)).collect();
+        let entries: Vec<Entry> = entries()
+            .into_iter()
+            .filter_map(|entry| Some((entry.explain(language)?, text(entry.kind, &entry.id, language))))
+            .map(|(told, text)| Entry { place: place(&told), told, text })
+            .collect();
+        let mut by_id = HashMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            // A keyword that is a verb, too, leads to the verb, as it does elsewhere.
+            by_id.entry(entry.told.id.clone()).or_insert(at);
+        }
         let by_place = entries.iter().enumerate().map(|(at, entry)| (entry.place.clone(), at)).collect();
         Self { language, entries, pairs: pairs(), by_id, by_place }
     }
@@ -62,6 +78,13 @@ impl Library {
     pub(super) fn find(&self, id: &str) -> Option<&Entry> {
         let at = self.by_id.get(id).or_else(|| self.by_id.get(rules::find(id)?.code))?;
         self.entries.get(*at)
+    }
+
+    /// The entry of a kind by its id.
+    pub(super) fn find_kind(&self, kind: EntryKind, id: &str) -> Option<&Entry> {
+        self.find(id)
+            .filter(|entry| entry.told.kind == kind)
+            .or_else(|| self.of_kind(kind).find(|entry| entry.told.id == id))
     }
 
     /// The entry whose page stands here.
@@ -74,36 +97,22 @@ impl Library {
         self.pairs.iter().find(|pair| pair.place() == place)
     }
 
-    /// The page that compares two entries, in whatever order.
-    pub(super) fn pair_of(&self, one: &str, other: &str) -> Option<&Pair> {
-        self.pairs.iter().find(|pair| pair.beside(one) == Some(other))
-    }
-
     pub(super) fn of_kind(&self, kind: EntryKind) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |entry| entry.told.kind == kind)
     }
 
+    /// The pairs that an id is one of, each with the other of the two.
+    pub(super) fn pairs_of<'l>(&'l self, id: &'l str) -> impl Iterator<Item = (&'l Pair, &'l str)> {
+        self.pairs.iter().filter_map(move |pair| Some((pair, pair.beside(id)?)))
+    }
+
     /// What tells a pair apart.
     pub(super) fn compared(&self, pair: &Pair) -> Option<Comparison> {
-        compare(&pair.a, &pair.b)
+        compare_in(&pair.a, &pair.b, self.language)
     }
 }
 
-/// Every entry, kind by kind, each in the order of its registry.
-fn told(_language: Language) -> impl Iterator<Item = Explanation> {
-    let codes = CODES.iter().map(|code| code.code.to_string());
-    let enhanced = ENHANCED.iter().flat_map(|code| {
-        code.classes.iter().map(move |class| format!("{class}.{}.{}", code.subject, code.detail))
-    });
-    let verbs = Verb::ALL.iter().map(|verb| verb.name().to_owned());
-    // Where an extension brings a verb of its name, the verb's entry tells of both.
-    let alone = EXTENSIONS.iter().filter(|extension| Verb::find(extension.keyword.as_bytes()).is_none());
-    let extensions = alone.map(|extension| extension.keyword.to_owned());
-    let rules = rules::all().map(|rule| rule.code.to_owned());
-    codes.chain(enhanced).chain(verbs).chain(extensions).chain(rules).filter_map(|id| explain(&id))
-}
-
 fn pairs() -> Vec<Pair> {
-    let pairs = [("450", "550"), ("220", "250"), ("220", "500"), ("354", "250"), ("535", "530")];
+    let pairs = [("450", "550"), ("220", "250"), ("220", "500"), ("250", "354"), ("530", "535")];
     pairs.map(|(a, b)| Pair { a: a.to_owned(), b: b.to_owned() }).to_vec()
 }

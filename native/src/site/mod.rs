@@ -7,6 +7,7 @@
 mod compare;
 mod entry;
 mod example;
+mod facts;
 mod guide;
 mod index;
 mod json;
@@ -21,7 +22,6 @@ mod search;
 mod section;
 mod structured;
 mod text;
-mod words;
 
 use library::Library;
 use page::{Page, Subject};

@@ -2,11 +2,11 @@
 
 use super::library::{Entry, Library, Pair};
 use super::section::Section;
-use super::words;
 use super::{compare, entry, guide, index, layout, links, names, prose, rule};
 use maud::{Markup, html};
 use smtplint_core::Language;
 use smtplint_core::reference::EntryKind;
+use smtplint_core::reference::phrases::site;
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug)]
@@ -95,11 +95,11 @@ impl<'l> Page<'l> {
     pub(super) fn heading(&self) -> String {
         let language = self.language();
         match self.subject {
-            Subject::Home => words::SITE.of(language).to_owned(),
+            Subject::Home => site::SITE.of(language).to_owned(),
             Subject::List(section) => section.title().of(language).to_owned(),
             Subject::Entry(entry) => entry::heading(&entry.told),
-            Subject::Pair(pair) => words::TWO_COMPARED.fill(language, &[&pair.a, &pair.b]),
-            Subject::Missing => words::NOT_FOUND.of(language).to_owned(),
+            Subject::Pair(pair) => site::TWO_COMPARED.fill(language, &[&pair.a, &pair.b]),
+            Subject::Missing => site::NOT_FOUND.of(language).to_owned(),
         }
     }
 
@@ -107,10 +107,10 @@ impl<'l> Page<'l> {
     pub(super) fn title(&self) -> String {
         let language = self.language();
         let about = match self.subject {
-            Subject::Home => return format!("smtplint: {}", words::SITE.of(language)),
-            Subject::List(_) => words::SITE.of(language),
+            Subject::Home => return format!("smtplint: {}", site::SITE.of(language)),
+            Subject::List(_) => site::SITE.of(language),
             Subject::Entry(entry) => names::kind(entry.told.kind).of(language),
-            Subject::Pair(_) => words::COMPARISON.of(language),
+            Subject::Pair(_) => site::COMPARISON.of(language),
             Subject::Missing => return format!("{} | smtplint", self.heading()),
         };
         format!("{} – {about} | smtplint", self.heading())
@@ -120,13 +120,13 @@ impl<'l> Page<'l> {
     pub(super) fn description(&self) -> String {
         let language = self.language();
         match self.subject {
-            Subject::Home => words::SITE_LEAD.of(language).to_owned(),
+            Subject::Home => site::SITE_LEAD.of(language).to_owned(),
             Subject::List(section) => {
-                format!("{} {}", names_of(section, language), section.lead().of(language))
+                site::NAMED.fill(language, &[section.title().of(language), section.lead().of(language)])
             }
             Subject::Entry(entry) => entry::in_brief(&entry.told, language),
             Subject::Pair(pair) => compare::in_brief(self.library, pair),
-            Subject::Missing => words::NOT_FOUND_LEAD.of(language).to_owned(),
+            Subject::Missing => site::NOT_FOUND_LEAD.of(language).to_owned(),
         }
     }
 
@@ -149,8 +149,4 @@ impl<'l> Page<'l> {
         };
         layout::page(self, &body).into_string()
     }
-}
-
-fn names_of(section: Section, language: Language) -> String {
-    format!("{}:", section.title().of(language))
 }

@@ -5,11 +5,25 @@ use maud::{Markup, html};
 /// Where a link of a text leads: the address of an id, where there is such an entry.
 pub(super) type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
 
-/// Paragraphs, parted by blank lines.
+/// Paragraphs and lists, parted by blank lines; each item of a list is a line that begins with `- `.
 pub(super) fn paragraphs(text: &str, resolve: Resolve<'_>) -> Markup {
     html! {
         @for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
-            p { (inline(paragraph, resolve)) }
+            (block(paragraph, resolve))
+        }
+    }
+}
+
+/// A paragraph, a list, or a paragraph that a list follows.
+fn block(text: &str, resolve: Resolve<'_>) -> Markup {
+    let (before, items) = match text.strip_prefix("- ") {
+        Some(items) => ("", Some(items)),
+        None => text.split_once("\n- ").map_or((text, None), |(before, items)| (before, Some(items))),
+    };
+    html! {
+        @if !before.is_empty() { p { (inline(before, resolve)) } }
+        @if let Some(items) = items {
+            ul { @for item in items.split("\n- ") { li { (inline(item, resolve)) } } }
         }
     }
 }
@@ -38,14 +52,6 @@ pub(super) fn plain(text: &str) -> String {
     });
     // No-break spaces stay.
     words.collect::<String>().split_ascii_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The ids that a text links to.
-pub(super) fn links(text: &str) -> impl Iterator<Item = &str> {
-    pieces(text).filter_map(|piece| match piece {
-        Piece::Link(_, id) => Some(id),
-        _ => None,
-    })
 }
 
 /// Whole sentences from the start of a text that fit into `length` characters; else as many words.
@@ -124,8 +130,12 @@ mod tests {
             assert_eq!(inline(text, resolve).into_string(), expected, "{text:?}");
         }
         assert_eq!(paragraphs("a\n\nb\nc\n", resolve).into_string(), "<p>a</p><p>b\nc</p>");
+        assert_eq!(
+            paragraphs("t:\n- a\n- b\n  c", resolve).into_string(),
+            "<p>t:</p><ul><li>a</li><li>b\n  c</li></ul>"
+        );
+        assert_eq!(paragraphs("- a", resolve).into_string(), "<ul><li>a</li></ul>");
         assert_eq!(plain("see [the `550`\n page](550)"), "see the 550 page");
-        assert_eq!(links("[a](550) and `[b](x)` [c](4.2.2)").collect::<Vec<_>>(), ["550", "4.2.2"]);
     }
 
     #[test]

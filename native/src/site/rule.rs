@@ -2,38 +2,55 @@
 
 use super::library::Entry;
 use super::page::Page;
-use super::{entry, links, names, prose, words};
+use super::{entry, example, facts, prose};
 use maud::{Markup, html};
+use smtplint_core::reference::phrases::{headings, site};
+use smtplint_core::reference::words;
 use smtplint_core::rules::{self, Example, Input, Remedy, Rule};
-use smtplint_core::{Language, visible};
+use smtplint_core::{Diagnostic, Language, visible};
 
 pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
     let told = &entry.told;
     let language = page.language();
     let Some(rule) = rules::find(&told.id) else { return html! {} };
+    let related: Vec<&Entry> = told.related.iter().filter_map(|id| page.library.find(id)).collect();
     html! {
         article.entry {
-            h1 { span.mono.muted { (rule.code) } " " (page.inline(summary(rule))) }
-            p.tags {
-                span class={ "badge " (rule.severity.name()) } { (names::severity(rule.severity).of(language)) }
-                span.tag { (names::rule_kind(rule.kind).of(language)) }
-                @if rule.remedy != Remedy::None { span.tag { (words::FIXABLE.of(language)) } }
-                span.tag.mono { (rule.name) }
+            div.head {
+                h1 { span.mono.muted { (rule.code) } " " (in_list(rule, language)) }
+                p.tags {
+                    span class={ "badge " (rule.severity.name()) } { (words::severity(rule.severity).of(language)) }
+                    span.tag { (words::rule_kind(rule.kind).of(language)) }
+                    @if rule.remedy != Remedy::None { span.tag { (site::FIXABLE.of(language)) } }
+                    span.tag.mono { (rule.name) }
+                }
+                div.lead { (page.paragraphs(&description(entry, rule, language))) }
             }
-            div.lead { (page.paragraphs(&told.description)) }
-            (entry::part(page, words::SEEN.of(language), &told.when_you_see_it))
-            (entry::part(page, words::FIX.of(language), &told.how_to_fix))
-            (examples(page, rule, words::WRONG.of(language), rule.bad))
-            (examples(page, rule, words::RIGHT.of(language), rule.good))
-            (entry::codes(page, words::RELATED.of(language), &told.related))
-            (entry::standards(&told.rfc, language))
+            (facts::card(page, told))
+            div.body {
+                (examples(page, rule, headings::BAD.of(language), rule.bad))
+                (examples(page, rule, headings::GOOD.of(language), rule.good))
+                (entry::part(page, entry, headings::SEEN.of(language), "When you see it", &told.when_you_see_it))
+                (entry::part(page, entry, headings::FIX.of(language), "When to ignore it", &told.how_to_fix))
+                (entry::list(page, headings::RELATED.of(language), &related))
+            }
         }
     }
 }
 
 /// The rule in one line, without the full stop: a heading.
-pub(super) fn summary(rule: &Rule) -> &str {
-    rule.summary.trim_end_matches('.')
+pub(super) fn in_list(rule: &Rule, language: Language) -> String {
+    prose::plain(summary(rule, language).trim_end_matches('.'))
+}
+
+fn summary(rule: &Rule, language: Language) -> &'static str {
+    language.text(&format!("rule/{}.summary", rule.name)).unwrap_or(rule.summary)
+}
+
+/// What is not in the heading.
+fn description(entry: &Entry, rule: &Rule, language: Language) -> String {
+    let linked = entry.linked(&entry.told.description, "Why it matters");
+    linked.strip_prefix(summary(rule, language)).map_or(linked.clone(), |rest| rest.trim_start().to_owned())
 }
 
 fn examples(page: &Page<'_>, rule: &Rule, heading: &str, examples: &[&str]) -> Markup {
@@ -53,13 +70,8 @@ fn shown(page: &Page<'_>, rule: &Rule, example: &Example) -> Markup {
     html! {
         div.example {
             pre { code { (marked(rule, example, text.is_some())) } }
-            p {
-                @for message in messages(rule, example, language) { span.muted { (message) } }
-                @if let Some((text, kind)) = &text {
-                    a href={ (page.root()) (links::linter(text, kind)) }
-                        aria-label=(words::TRY_IT_ALOUD.fill(language, &[text])) { (words::TRY_IT.of(language)) }
-                }
-            }
+            @if let Some(found) = own(rule, example, language) { (example::verdict(&found, language)) }
+            @if let Some((text, kind)) = &text { (example::try_it(page, text, kind)) }
         }
     }
 }
@@ -90,13 +102,11 @@ fn escaped(input: Input, octets: &[u8]) -> String {
     if lines { told.replace("\\n", "\\n\n").trim_end().to_owned() } else { told }
 }
 
-/// What the rule says of its example, where a single command or reply shows it.
-fn messages(rule: &Rule, example: &Example, _language: Language) -> Vec<String> {
-    let found = rule.input.lint(&example.octets).unwrap_or_default();
-    let mut messages: Vec<String> =
-        found.into_iter().filter(|found| found.code == rule.code).map(|found| found.message).collect();
-    messages.dedup();
-    messages
+/// What the linter says of an example, once for each wording; none where it takes a whole session to judge it.
+fn own(rule: &Rule, example: &Example, language: Language) -> Option<Vec<Diagnostic>> {
+    let mut found = rule.input.lint_in(&example.octets, language)?;
+    found.dedup_by(|a, b| a.code == b.code && a.message == b.message);
+    Some(found)
 }
 
 /// The input as the linter's page takes it, with its kind; none where it takes more than text: octets as they were on the
@@ -110,12 +120,7 @@ fn plain_text(input: Input, octets: &[u8]) -> Option<(String, &'static str)> {
         _ => return None,
     };
     let text = std::str::from_utf8(octets).ok()?;
-    let one_line = matches!(input, Input::Command | Input::Address) && text.contains('\n');
-    (!one_line && !text.contains(['\r', '\0']) && !text.starts_with('#') && !text.trim().is_empty())
-        .then(|| (text.to_owned(), kind))
-}
-
-/// The title of a rule in lists.
-pub(super) fn in_list(rule: &Rule) -> String {
-    prose::plain(summary(rule))
+    let one_line = !matches!(input, Input::Command | Input::Address) || !text.contains('\n');
+    let typed = !text.contains(['\r', '\0']) && !text.starts_with('#') && !text.trim().is_empty();
+    (one_line && typed).then(|| (text.to_owned(), kind))
 }

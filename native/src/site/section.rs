@@ -1,7 +1,7 @@
 //! The lists of the site: one folder each.
 
-use super::words::{self, Phrase};
 use smtplint_core::reference::EntryKind;
+use smtplint_core::reference::phrases::{Phrase, names, site};
 
 /// A kind of pages, with the folder that holds them and the list that names them all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,27 +39,27 @@ impl Section {
 
     pub(super) fn title(self) -> &'static Phrase {
         match self {
-            Self::Entries(EntryKind::ReplyCode) => &words::CODES,
-            Self::Entries(EntryKind::EnhancedStatusCode) => &words::ENHANCED,
-            Self::Entries(EntryKind::Rule) => &words::RULES,
-            Self::Entries(EntryKind::Command) => &words::COMMANDS,
-            Self::Entries(EntryKind::Extension) => &words::EXTENSIONS,
-            Self::Entries(EntryKind::Guide) => &words::GUIDES,
-            Self::Entries(EntryKind::Term) => &words::TERMS,
-            Self::Compare => &words::COMPARE,
+            Self::Entries(EntryKind::ReplyCode) => &names::REPLY_CODES,
+            Self::Entries(EntryKind::EnhancedStatusCode) => &names::ENHANCED_CODES,
+            Self::Entries(EntryKind::Rule) => &names::RULES,
+            Self::Entries(EntryKind::Command) => &names::COMMANDS,
+            Self::Entries(EntryKind::Extension) => &names::EXTENSIONS,
+            Self::Entries(EntryKind::Guide) => &names::GUIDES,
+            Self::Entries(EntryKind::Term) => &names::TERMS,
+            Self::Compare => &site::COMPARE,
         }
     }
 
     pub(super) fn lead(self) -> &'static Phrase {
         match self {
-            Self::Entries(EntryKind::ReplyCode) => &words::CODES_LEAD,
-            Self::Entries(EntryKind::EnhancedStatusCode) => &words::ENHANCED_LEAD,
-            Self::Entries(EntryKind::Rule) => &words::RULES_LEAD,
-            Self::Entries(EntryKind::Command) => &words::COMMANDS_LEAD,
-            Self::Entries(EntryKind::Extension) => &words::EXTENSIONS_LEAD,
-            Self::Entries(EntryKind::Guide) => &words::GUIDES_LEAD,
-            Self::Entries(EntryKind::Term) => &words::TERMS_LEAD,
-            Self::Compare => &words::COMPARE_LEAD,
+            Self::Entries(EntryKind::ReplyCode) => &site::CODES_LEAD,
+            Self::Entries(EntryKind::EnhancedStatusCode) => &site::ENHANCED_LEAD,
+            Self::Entries(EntryKind::Rule) => &site::RULES_LEAD,
+            Self::Entries(EntryKind::Command) => &site::COMMANDS_LEAD,
+            Self::Entries(EntryKind::Extension) => &site::EXTENSIONS_LEAD,
+            Self::Entries(EntryKind::Guide) => &site::GUIDES_LEAD,
+            Self::Entries(EntryKind::Term) => &site::TERMS_LEAD,
+            Self::Compare => &site::COMPARE_LEAD,
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::page::{Page, Subject};
 use super::section::Section;
-use super::{links, prose, words};
+use super::{entry, links};
 use serde_json::{Value, json};
+use smtplint_core::reference::phrases::site;
 use smtplint_core::reference::{EntryKind, Explanation};
 
 /// The data as it stands in its element; none where there is nothing true to say.
@@ -55,7 +56,7 @@ fn code(page: &Page<'_>, told: &Explanation) -> Value {
     json!({
         "@type": "DefinedTerm",
         "termCode": told.id,
-        "name": prose::plain(&told.title),
+        "name": entry::title(told),
         "inDefinedTermSet": set(page, Section::Entries(told.kind)),
     })
 }
@@ -63,7 +64,7 @@ fn code(page: &Page<'_>, told: &Explanation) -> Value {
 fn term(page: &Page<'_>, told: &Explanation) -> Value {
     json!({
         "@type": "DefinedTerm",
-        "name": prose::plain(&told.title),
+        "name": entry::title(told),
         "description": page.description(),
         "url": page.address(page.language()),
         "inLanguage": page.language().tag(),
@@ -89,7 +90,7 @@ fn collection(page: &Page<'_>) -> Value {
 fn crumbs(page: &Page<'_>) -> Value {
     let language = page.language();
     let address = |place: &str| format!("{}/{}", page.base, links::path(language, place));
-    let mut steps = vec![(words::SITE.of(language).to_owned(), address(""))];
+    let mut steps = vec![(site::SITE.of(language).to_owned(), address(""))];
     if let Some(section) = page.section() {
         steps.push((section.title().of(language).to_owned(), address(section.place())));
     }

@@ -1,11 +1,11 @@
 //! What the site says to crawlers and to language models: `sitemap.xml`, `robots.txt`, `llms.txt`.
 
 use super::section::Section;
-use super::{Site, json, links, prose, words};
+use super::{Site, entry, json, links};
 use maud::{PreEscaped, html};
 use smtplint_core::Language;
 use smtplint_core::language::languages;
-use smtplint_core::reference::EntryKind;
+use smtplint_core::reference::phrases::{headings, site};
 use std::fmt::Write;
 
 /// Every page in every language, each with its translations (sitemaps.org, with the links of XHTML).
@@ -43,7 +43,7 @@ pub(super) fn llms(site: &Site) -> String {
     let mut text = format!(
         "# smtplint\n\n> {}\n\nEach page is there as JSON too: the same address with `.json` in place of `.html`. Its \
          schema is {}/site/page.schema.json. French: {}/fr/\n",
-        words::SITE_LEAD.of(Language::ENGLISH),
+        site::SITE_LEAD.of(Language::ENGLISH),
         site.base,
         site.base,
     );
@@ -53,21 +53,13 @@ pub(super) fn llms(site: &Site) -> String {
         match section {
             Section::Entries(kind) => {
                 for entry in library.of_kind(kind) {
-                    let title = prose::plain(&entry.told.title);
-                    let name = if kind == EntryKind::Guide
-                        || kind == EntryKind::Term
-                        || title.starts_with(&entry.told.id)
-                    {
-                        title
-                    } else {
-                        format!("{} {title}", entry.told.id)
-                    };
+                    let name = entry::heading(&entry.told);
                     line(&mut text, site, &name, &entry.place);
                 }
             }
             Section::Compare => {
                 for pair in &library.pairs {
-                    let name = words::TWO_CODES.fill(Language::ENGLISH, &[&pair.a, &pair.b]);
+                    let name = headings::TITLE_PAIR.fill(Language::ENGLISH, &[&pair.a, &pair.b]);
                     line(&mut text, site, &name, &pair.place());
                 }
             }

@@ -9,6 +9,7 @@ pub mod facts;
 pub mod headings;
 pub mod names;
 pub mod ruling;
+pub mod site;
 
 use crate::language::Language;
 use alloc::string::String;
@@ -57,7 +58,7 @@ use phrases;
 
 /// Every phrase, family by family.
 pub fn all() -> impl Iterator<Item = &'static Phrase> {
-    [headings::ALL, names::ALL, facts::ALL, comparing::ALL, explaining::ALL, ruling::ALL]
+    [headings::ALL, names::ALL, facts::ALL, comparing::ALL, explaining::ALL, ruling::ALL, site::ALL]
         .into_iter()
         .flatten()
         .copied()

@@ -125,7 +125,7 @@ fn hint(code: u16, class: ReplyClass, language: Language) -> Option<(String, Str
     fits.then(|| {
         let id = format!("{digit}.{}.{}", listed.subject, listed.detail);
         let title = super::enhanced::title(listed, language);
-        let sentence = say::WITHOUT_DOTS.fill(language, &[&id, &title]);
+        let sentence = say::WITHOUT_DOTS.fill(language, &[&id, title]);
         (id, sentence)
     })
 }

@@ -112,7 +112,7 @@ beyond_codes! {
         origin: Vendor, action: RetryLater, retry: LATER, actor: Operator,
         phases: &[Greeting, Tls, Data], commands: &["STARTTLS", "DATA"], enhanced: &["4.7.0"], used_by: &["Courier"],
         instead: &[454], related: &[454, 530, 540], rfc: &[Rfc(5321, "4.2")],
-        examples: &["440 TLS not available,  but it's required for this connection."],
+        examples: &["440 TLS not available, but it's required for this connection."],
     }
     441 NOT_RESPONDING = "The recipient's server is not responding" {
         origin: Folklore, action: RetryLater, retry: LATER, actor: Operator,

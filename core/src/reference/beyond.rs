@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::entry::{EntryKind, Explanation, rfc_refs, strings};
+use super::reply::Known;
 use crate::language::Language;
 use crate::registry::classes::ReplyClass;
 use crate::registry::codes::beyond::{BeyondCode, beyond_code};
@@ -15,6 +16,22 @@ pub(super) fn explain(code: u16, language: Language) -> Option<Explanation> {
 /// What people read about a code.
 pub(super) fn text(code: &BeyondCode, language: Language) -> Text {
     Text::find(language, "codes", &code.code.to_string(), code.text)
+}
+
+/// What is known of such a code; none where it is another. No standard says what happens on the connection.
+pub(super) fn known(code: u16, language: Language) -> Option<Known> {
+    let listed = beyond_code(code)?;
+    Some(Known {
+        status: listed.origin.status(),
+        action: listed.action,
+        retry: listed.retry,
+        actor: listed.actor,
+        phases: listed.phases,
+        next: None,
+        enhanced: listed.enhanced,
+        rfc: listed.rfc,
+        text: text(listed, language),
+    })
 }
 
 fn told(code: &BeyondCode, language: Language) -> Explanation {

@@ -6,7 +6,6 @@ use super::words::by_digit;
 use super::{Text, beyond};
 use crate::language::Language;
 use crate::registry::classes::{ReplyCategory, ReplyClass};
-use crate::registry::codes::beyond::{BeyondCode, beyond_code};
 use crate::registry::codes::{Action, Actor, CODES, Next, Phase, ReplyCode, Retry, Status, reply_code};
 use crate::registry::enhanced::enhanced_code;
 use crate::rules::Rfc;
@@ -50,10 +49,7 @@ pub(super) struct Known {
 impl Known {
     /// What is known of a code, its text in a language; none where nobody lists it.
     pub(super) fn of(code: u16, language: Language) -> Option<Self> {
-        if let Some(beyond) = beyond_code(code) {
-            return Some(Self::beyond(beyond, language));
-        }
-        let listed = reply_code(code)?;
+        let Some(listed) = reply_code(code) else { return beyond::known(code, language) };
         Some(Self {
             status: listed.status,
             action: listed.action,
@@ -65,20 +61,6 @@ impl Known {
             rfc: listed.rfc,
             text: text(listed, language),
         })
-    }
-
-    fn beyond(code: &'static BeyondCode, language: Language) -> Self {
-        Self {
-            status: code.origin.status(),
-            action: code.action,
-            retry: code.retry,
-            actor: code.actor,
-            phases: code.phases,
-            next: None,
-            enhanced: code.enhanced,
-            rfc: code.rfc,
-            text: beyond::text(code, language),
-        }
     }
 }
 
@@ -142,7 +124,8 @@ fn hint(code: u16, class: ReplyClass, language: Language) -> Option<(String, Str
     let fits = class.is_failure() && listed.classes.contains(&digit);
     fits.then(|| {
         let id = format!("{digit}.{}.{}", listed.subject, listed.detail);
-        let sentence = say::WITHOUT_DOTS.fill(language, &[&id, super::enhanced::title(listed, language)]);
+        let title = super::enhanced::title(listed, language);
+        let sentence = say::WITHOUT_DOTS.fill(language, &[&id, title]);
         (id, sentence)
     })
 }

@@ -3,8 +3,7 @@
 use super::*;
 use crate::reference::EntryKind;
 use crate::registry::codes::{CODES, Retry};
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
+use alloc::string::ToString;
 
 #[test]
 fn questions_find_their_entry() {
@@ -77,6 +76,7 @@ fn a_whole_reply_is_explained_with_both_its_codes() {
 #[cfg(feature = "serde")]
 #[test]
 fn its_json_leaves_out_what_is_absent() {
+    use alloc::{string::String, vec::Vec};
     let json = serde_json::to_value(explain_code(354).unwrap()).unwrap();
     let keys: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(

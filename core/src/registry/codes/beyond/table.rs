@@ -102,7 +102,7 @@ beyond_codes! {
         instead: &[452], related: &[452, 531, 552], rfc: &[Rfc(5321, "4.2")],
         examples: &["431 Mail system full.", "431 Too many recipients."],
     }
-    435 UNABLE_TO_AUTHENTICATE = "Unable to authenticate at present" {
+    435 UNABLE_TO_AUTHENTICATE = "Unable to authenticate at present / Internal error" {
         origin: Vendor, action: RetryLater, retry: LATER, actor: Operator,
         phases: &[Auth], commands: &["AUTH"], enhanced: &["4.7.0"], used_by: &["Exim"],
         instead: &[454], related: &[454, 535], rfc: &[Rfc(5321, "4.2")],
@@ -112,7 +112,7 @@ beyond_codes! {
         origin: Vendor, action: RetryLater, retry: LATER, actor: Operator,
         phases: &[Greeting, Tls, Data], commands: &["STARTTLS", "DATA"], enhanced: &["4.7.0"], used_by: &["Courier"],
         instead: &[454], related: &[454, 530, 540], rfc: &[Rfc(5321, "4.2")],
-        examples: &["440 TLS not available,  but it's required for this connection."],
+        examples: &["440 TLS not available, but it's required for this connection."],
     }
     441 NOT_RESPONDING = "The recipient's server is not responding" {
         origin: Folklore, action: RetryLater, retry: LATER, actor: Operator,

@@ -1,5 +1,6 @@
 //! The registry told to people: what a code means, and how two of them differ.
 
+mod beyond;
 mod compare;
 mod coverage;
 mod enhanced;

@@ -36,7 +36,7 @@ pub use finding::{Arg, Finding, Findings, FirstError, Kind, ReplyContext, Report
 pub use language::Language;
 pub use lint::{lint_address, lint_command, lint_reply};
 #[cfg(feature = "reference")]
-pub use reference::{compare, explain};
+pub use reference::{compare, compare_in, explain, explain_in};
 pub use reply::classify;
 #[cfg(feature = "reference")]
 pub use report::RuleInfo;

@@ -9,6 +9,7 @@ use polib::message::{Message, MessageMutView, MessageView};
 use polib::metadata::CatalogMetadata;
 use polib::po_file;
 use smtplint_core::language::write_catalogue;
+use smtplint_core::reference::phrases;
 use smtplint_core::rules;
 use std::collections::BTreeMap;
 use std::fs;
@@ -65,6 +66,7 @@ pub fn short() -> Texts {
             add("fix", title);
         }
     }
+    texts.extend(phrases::all().map(|phrase| (phrase.key.to_owned(), phrase.english.to_owned())));
     texts
 }
 
@@ -125,6 +127,8 @@ fn fill(tag: &str) {
     for mut message in catalog.messages_mut() {
         match english.remove(message.msgctxt().unwrap_or_default()) {
             Some(text) if text == message.msgid() => {}
+            // The key of a word is its English.
+            None if message.msgctxt().is_some_and(|key| key.starts_with("word/")) => {}
             _ => message.flags_mut().add_flag("fuzzy"),
         }
     }

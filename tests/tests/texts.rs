@@ -13,9 +13,15 @@ fn fixed_lines(text: &str) -> Vec<&str> {
     text.lines().filter(is_fixed).collect()
 }
 
-/// The slots of a template.
+/// The slots of a template; those that elide a word are the translation's own.
 fn slots(template: &str) -> BTreeSet<&str> {
-    template.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(slot, _)| slot).collect()
+    template
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(slot, _)| slot)
+        .filter(|slot| !slot.contains('|'))
+        .collect()
 }
 
 #[test]

@@ -1,25 +1,23 @@
 // Everything: the linter and the reference.
 
 import * as wasm from "smtplint:glue";
-import { checkLanguage, readQuery } from "./arguments.js";
+import { readLanguage, readQuery } from "./arguments.js";
 import { call } from "./engine.js";
 
 export * from "./lint.js";
+export { languages, loadLanguage } from "./languages.js";
 export { Session, lintTranscript } from "./transcript.js";
 
 export function explain(query, options) {
-  checkLanguage(options);
-  return call(wasm.explain, readQuery("query", query));
+  return call(wasm.explain, readQuery("query", query), readLanguage(options));
 }
 
 export function compare(a, b, options) {
-  checkLanguage(options);
-  return call(wasm.compare, readQuery("a", a), readQuery("b", b));
+  return call(wasm.compare, readQuery("a", a), readQuery("b", b), readLanguage(options));
 }
 
 export function rules(options) {
-  checkLanguage(options);
-  return call(wasm.rules);
+  return call(wasm.rules, readLanguage(options));
 }
 
 export function coverage() {

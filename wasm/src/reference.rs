@@ -1,6 +1,10 @@
 //! The reference: codes, rules, comparisons.
 
+use crate::desk;
 use serde::Serialize;
+use smtplint_core::Language;
+use smtplint_core::reference::{compare_in, explain_in};
+use smtplint_core::rules::rules_info_in;
 use wasm_bindgen::prelude::*;
 
 /// What the reference says of a code or a rule; null where it knows nothing of it.
@@ -8,8 +12,8 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 /// None but what the making of objects may throw.
 #[wasm_bindgen]
-pub fn explain(query: &str) -> Result<JsValue, JsValue> {
-    to_js(&smtplint_core::explain(query))
+pub fn explain(query: &str, lang: &str) -> Result<JsValue, JsValue> {
+    to_js(&explain_in(query, language(lang)))
 }
 
 /// Two entries of the reference side by side; null where one of them is not known.
@@ -17,8 +21,8 @@ pub fn explain(query: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// None but what the making of objects may throw.
 #[wasm_bindgen]
-pub fn compare(a: &str, b: &str) -> Result<JsValue, JsValue> {
-    to_js(&smtplint_core::compare(a, b))
+pub fn compare(a: &str, b: &str, lang: &str) -> Result<JsValue, JsValue> {
+    to_js(&compare_in(a, b, language(lang)))
 }
 
 /// Every rule, in the order of their codes.
@@ -26,8 +30,8 @@ pub fn compare(a: &str, b: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// None but what the making of objects may throw.
 #[wasm_bindgen]
-pub fn rules() -> Result<JsValue, JsValue> {
-    to_js(&smtplint_core::rules_info())
+pub fn rules(lang: &str) -> Result<JsValue, JsValue> {
+    to_js(&rules_info_in(language(lang)))
 }
 
 /// Every verb, service extension and RFC that is covered.
@@ -37,6 +41,11 @@ pub fn rules() -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn coverage() -> Result<JsValue, JsValue> {
     to_js(&smtplint_core::reference::coverage())
+}
+
+/// The language of a tag, as far as it was brought in.
+fn language(tag: &str) -> Language {
+    desk::with(|desk| desk.language(tag))
 }
 
 /// Plain objects and arrays, as `JSON.parse` would make them.

@@ -16,6 +16,10 @@ export function compare(a: string | number, b: string | number, options?: { lang
 export function rules(options?: { lang?: Lang }): RuleInfo[];
 /** Every verb, service extension and RFC that smtplint covers. */
 export function coverage(): Coverage;
+/** The languages that there are texts in: `en`, which is always there, and those that `loadLanguage` brings in. */
+export function languages(): Lang[];
+/** Brings a language other than English in; until then its texts come in English. */
+export function loadLanguage(lang: Lang): Promise<void>;
 export function applyFixes(input: string, diagnostics: Diagnostic[]): string;
 
 /** A live session, fed as bytes arrive; cut anywhere. Diagnostics come back as they become certain; their spans count octets of that side's

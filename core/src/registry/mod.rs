@@ -10,8 +10,12 @@ pub mod mechanisms;
 mod offer;
 pub mod rfcs;
 pub mod smuggling;
+#[cfg(feature = "reference")]
+pub mod terms;
 mod verbs;
 
 pub use extensions::{Extension, Param, Value};
 pub use offer::Offer;
-pub use verbs::{Arguments, Effect, Standing, Verb};
+#[cfg(feature = "reference")]
+pub use terms::Term;
+pub use verbs::{Arguments, Effect, Pipelining, Standing, Verb};

@@ -83,7 +83,12 @@ impl Input {
     /// assert!(Input::Session.lint(b"RCPT TO:<user@example.org>\r\n").is_none());
     /// ```
     pub fn lint(self, octets: &[u8]) -> Option<Vec<Diagnostic>> {
-        let options = self.options();
+        self.lint_in(octets, Language::ENGLISH)
+    }
+
+    /// The same in a language.
+    pub fn lint_in(self, octets: &[u8], language: Language) -> Option<Vec<Diagnostic>> {
+        let options = LintOptions { language, ..self.options() };
         Some(match self {
             Self::Command | Self::CommandWire | Self::CommandOffer(_) => {
                 lint_command(octets, &options).diagnostics
@@ -105,7 +110,7 @@ impl Input {
                 let mut scanner = DataScanner::new(self.limits());
                 scanner.feed(octets, &mut |_| {});
                 scanner.finish();
-                scanner.findings().iter().map(|finding| finding.diagnostic(0, 1, Language::ENGLISH)).collect()
+                scanner.findings().iter().map(|finding| finding.diagnostic(0, 1, language)).collect()
             }
         })
     }

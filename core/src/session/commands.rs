@@ -44,7 +44,7 @@ impl Conversation {
         let mut sent = Sent::of(parsed.verb(), last);
         sent.spot = spot;
         sent.length = text.len() as u32;
-        sent.leads = pipelining::leads(&parsed, sent.effect);
+        sent.leads = pipelining::leads(&parsed);
         tell(Told::Command(sent.verb), Side::Client, line, spots, out);
         self.judge(&parsed, &mut sent, line, masked);
         // Nothing of a broken line is to be run (RFC 5321 §2.3.8).

@@ -9,6 +9,7 @@ mod reference;
 mod rules;
 mod schema;
 mod serve;
+mod site;
 
 pub(crate) use check::FailOn;
 use check::config::{self, Config};
@@ -46,6 +47,7 @@ enum Subcommands {
     Rules(rules::Rules),
     Coverage(coverage::Coverage),
     Serve(serve::Serve),
+    Site(site::MakeSite),
     Completions(completions::Completions),
     Man(man::Man),
     Schema(schema::Schema),
@@ -92,11 +94,12 @@ pub fn main() -> ExitCode {
     }
     finish(match arguments.command {
         Subcommands::Check(check) => check.run(arguments.lang, config.severities),
-        Subcommands::Explain(explain) => explain.run(),
-        Subcommands::Compare(compare) => compare.run(),
+        Subcommands::Explain(explain) => explain.run(arguments.lang),
+        Subcommands::Compare(compare) => compare.run(arguments.lang),
         Subcommands::Rules(rules) => rules.run(),
         Subcommands::Coverage(coverage) => coverage.run(),
         Subcommands::Serve(serve) => return serve.run(),
+        Subcommands::Site(site) => site.run(),
         Subcommands::Completions(completions) => completions.run(),
         Subcommands::Man(man) => man.run(),
         Subcommands::Schema(schema) => schema.run(),

@@ -7,7 +7,7 @@ use std::io;
 const DEFINITIONS: &str = include_str!("schemas.json");
 
 /// The outputs that have a schema, and which command writes each.
-const OUTPUTS: [(&str, &str); 7] = [
+const OUTPUTS: [(&str, &str); 8] = [
     ("report", "smtplint check --format json"),
     ("record", "one line of smtplint check --format ndjson"),
     ("diagnostic", "one finding, wherever it stands"),
@@ -15,6 +15,7 @@ const OUTPUTS: [(&str, &str); 7] = [
     ("explanation", "smtplint explain --format json"),
     ("comparison", "smtplint compare --format json"),
     ("coverage", "smtplint coverage --format json"),
+    ("page", "a page of smtplint site as JSON"),
 ];
 
 /// The names of the outputs.

@@ -1,8 +1,10 @@
 //! Walks every pair, for what a reader would stumble over.
 
 use super::*;
+use crate::reference::query::Enhanced;
 use crate::registry::codes::CODES;
 use crate::registry::enhanced::ENHANCED;
+use alloc::format;
 
 /// Every text of a comparison that was made for it.
 fn texts_of(found: &Comparison) -> Vec<&str> {
@@ -36,7 +38,7 @@ fn judge(found: &Comparison) {
     assert!(lists.windows(2).all(|pair| pair[0] != pair[1]), "said twice: {lists:?}");
     for entry in [&found.a, &found.b] {
         for text in [&entry.description, &entry.when_you_see_it, &entry.how_to_fix] {
-            assert!(text.ends_with('.'), "{text}");
+            assert!(text.is_empty() || text.ends_with('.'), "{text}");
             assert_eq!(doubled(text), None, "{text}");
         }
     }
@@ -73,7 +75,7 @@ fn every_pair_of_enhanced_codes_reads_well() {
     for (at, &a) in codes.iter().enumerate() {
         let others = codes.iter().skip(at % 17).step_by(17).chain([&a]);
         for &b in others {
-            let found = compare_enhanced(a, b).unwrap();
+            let found = super::enhanced::compare(a, b, Language::ENGLISH).unwrap();
             judge(&found);
             assert_eq!(found.key_differences.is_empty(), a == b, "{a:?} {b:?}");
         }
@@ -85,7 +87,7 @@ fn facts_that_agree_are_not_listed() {
     let lines = compare("450", "451").unwrap().key_differences.join("\n");
     assert!(!lines.contains("temporary") && !lines.contains("4yz") && !lines.contains("person"), "{lines}");
     let lines = compare("450", "550").unwrap().key_differences.join("\n");
-    assert!(lines.contains("450 is a transient negative completion reply (4yz)"), "{lines}");
+    assert!(lines.contains("450 reports a temporary failure (4yz)"), "{lines}");
     assert!(lines.contains("after 550 the same command should not be sent again"), "{lines}");
     assert!(!lines.contains("is about the mail system"), "{lines}");
 }

@@ -1,11 +1,10 @@
 //! Questions and their answers.
 
 use super::*;
-use crate::registry::codes::CODES;
-
-fn explain(query: &str) -> Option<Explanation> {
-    explain_with(query, |_| None)
-}
+use crate::reference::EntryKind;
+use crate::registry::codes::{CODES, Retry};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 #[test]
 fn questions_find_their_entry() {
@@ -26,8 +25,7 @@ fn questions_find_their_entry() {
         let told = found.as_ref().map(|entry| (entry.kind.name(), entry.id.as_str()));
         assert_eq!(told, expected, "{query:?}");
     }
-    let other = |word: &str| (word == "MAIL").then(|| Explanation::new(EntryKind::Command, word, "x"));
-    assert_eq!(explain_with("MAIL", other).unwrap().kind, EntryKind::Command);
+    assert_eq!(explain("MAIL").unwrap().kind, EntryKind::Command);
 }
 
 #[test]
@@ -37,7 +35,7 @@ fn every_code_is_explained_from_its_text() {
         assert_eq!((found.id.as_str(), found.title.as_str()), (code.code.to_string().as_str(), code.name));
         assert_eq!((found.class, found.category), (Some(code.class()), code.category()));
         for text in [&found.description, &found.when_you_see_it, &found.how_to_fix] {
-            assert!(text.len() > 20 && text.len() < 700, "{}: {text}", code.code);
+            assert!(text.len() > 20, "{}: {text}", code.code);
         }
     }
 }
@@ -91,13 +89,16 @@ fn its_json_leaves_out_what_is_absent() {
             "commands",
             "description",
             "examples",
+            "fixFor",
             "howToFix",
             "id",
             "kind",
             "related",
             "rfc",
+            "short",
             "status",
             "title",
+            "whenToSend",
             "whenYouSeeIt"
         ]
     );

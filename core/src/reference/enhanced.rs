@@ -1,0 +1,152 @@
+//! Explains enhanced status codes: from the registry's facts and the texts.
+
+use super::Text;
+use super::entry::{EntryKind, Explanation, FixFor, rfc_refs};
+use super::phrases::explaining as say;
+use super::query::Enhanced;
+use super::reply::retry_by_class;
+use super::words::{either, joined, subject as subject_name};
+use crate::language::Language;
+use crate::registry::classes::{ReplyClass, enhanced_class};
+use crate::registry::codes::{Status, reply_code};
+use crate::registry::enhanced::{EnhancedCode, Standing, enhanced_code};
+use crate::rules::Rfc;
+use alloc::string::{String, ToString};
+use alloc::{format, vec::Vec};
+
+/// The English texts until each code has a file of its own.
+const OLD: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/en/enhanced.md"));
+
+/// Explains an enhanced status code in a language; none where its class is not 2, 4 or 5.
+pub(super) fn explain((class, subject, detail): Enhanced, language: Language) -> Option<Explanation> {
+    enhanced_class(class)?;
+    let id = format!("{class}.{subject}.{detail}");
+    let mut entry = match enhanced_code(subject, detail) {
+        Some(listed) => enumerated(id, class, listed, language),
+        None => unlisted(id, class, subject, language),
+    };
+    entry.class = ReplyClass::of(u16::from(class) * 100);
+    entry.retry = entry.class.and_then(retry_by_class);
+    Some(entry)
+}
+
+/// What people read about a code, whatever its class.
+pub(super) fn text(listed: &EnhancedCode, language: Language) -> Text {
+    Text::find(language, "enhanced", &name(listed), "")
+}
+
+/// Its title in a language.
+pub(super) fn title(listed: &EnhancedCode, language: Language) -> &'static str {
+    match text(listed, language).title(&name(listed)) {
+        "" => listed.title,
+        title => title,
+    }
+}
+
+/// What it means, as a clause.
+pub(super) fn short(listed: &EnhancedCode, language: Language) -> String {
+    match text(listed, language).plain("In short") {
+        short if short.is_empty() => format!("“{}” is the case", listed.title),
+        short => short,
+    }
+}
+
+/// `X.1.1`.
+pub(super) fn name(listed: &EnhancedCode) -> String {
+    format!("X.{}.{}", listed.subject, listed.detail)
+}
+
+/// The heading under which a text speaks of one class.
+pub(super) const fn class_heading(class: u8) -> &'static str {
+    match class {
+        2 => "With class 2",
+        4 => "With class 4",
+        _ => "With class 5",
+    }
+}
+
+/// A code that is in the registry.
+fn enumerated(id: String, class: u8, listed: &EnhancedCode, language: Language) -> Explanation {
+    let text = text(listed, language);
+    let mut entry = Explanation::of_text(EntryKind::EnhancedStatusCode, id, &name(listed), text);
+    if entry.description.is_empty() {
+        entry.title = String::from(listed.title);
+        let old = Text(OLD).section(&name(listed)).and_then(|body| body.split_once("\n\n"));
+        (entry.description, entry.how_to_fix) =
+            old.map(|(what, fix)| (String::from(what), String::from(fix))).unwrap_or_default();
+    }
+    let mut sentences = Vec::from([entry.description]);
+    let of_class = text.plain(class_heading(class));
+    let says_of_class = !of_class.is_empty();
+    sentences.push(of_class);
+    if !listed.classes.contains(&class) {
+        let classes: Vec<String> = listed.classes.iter().map(|class| format!("{class}.x.x")).collect();
+        sentences.push(say::ODD_CLASS.fill(language, &[&either(language, &classes)]));
+    }
+    if listed.standing != Standing::Active {
+        sentences.push(say::NO_NEW_USE.of(language).to_string());
+    }
+    entry.description = joined(&sentences, "\n\n");
+    match class {
+        2 if listed.classes != [2] => {
+            entry.how_to_fix = say::NOTHING_TO_MEND.of(language).to_string();
+            entry.fix_for = None;
+        }
+        4 if listed.classes != [4] && !says_of_class => {
+            entry.how_to_fix = joined(&[say::WAIT_FIRST.of(language), &entry.how_to_fix], "\n\n");
+        }
+        _ => {}
+    }
+    let codes = codes_of_class(listed, class);
+    let usual = codes
+        .iter()
+        .find(|&&code| reply_code(code).is_some_and(|known| known.enhanced.contains(&entry.id.as_str())));
+    entry.examples = usual
+        .or(codes.first())
+        .map(|code| format!("{code} {} {}", entry.id, listed.title))
+        .into_iter()
+        .collect();
+    entry.status = Some(Status::Extension);
+    entry.relate(codes.iter().map(ToString::to_string));
+    entry.replies = codes;
+    let siblings = listed.classes.iter().map(|class| format!("{class}.{}.{}", listed.subject, listed.detail));
+    entry.relate(siblings);
+    entry.rfc = rfc_refs(listed.rfc);
+    entry
+}
+
+/// A code that is not in the registry: its class and subject speak.
+fn unlisted(id: String, class: u8, subject: u16, language: Language) -> Explanation {
+    let what = match class {
+        2 => &say::UNLISTED_2,
+        4 => &say::UNLISTED_4,
+        _ => &say::UNLISTED_5,
+    };
+    let number = subject.to_string();
+    let about = match subject_name(subject) {
+        Some(name) => say::UNLISTED_SUBJECT.fill(language, &[&number, name.of(language)]),
+        None => say::NO_SUBJECT.fill(language, &[&number]),
+    };
+    let instead = format!("{class}.{}.0", if subject_name(subject).is_some() { subject } else { 0 });
+    let told = |phrase: &super::phrases::Phrase| phrase.fill(language, &[&instead]);
+    Explanation {
+        description: joined(&[what.fill(language, &[&id]), about], " "),
+        when_you_see_it: told(&say::UNLISTED_SEEN),
+        how_to_fix: told(&say::UNLISTED_FIX),
+        fix_for: Some(FixFor {
+            sender: told(&say::UNLISTED_SENDER),
+            server: told(&say::UNLISTED_SERVER),
+            client: say::UNLISTED_CLIENT.fill(language, &[&id]),
+        }),
+        related: Vec::from([instead]),
+        rfc: rfc_refs(&[Rfc(3463, "2"), Rfc(5248, "2")]),
+        ..Explanation::new(EntryKind::EnhancedStatusCode, id, say::UNLISTED.of(language))
+    }
+}
+
+/// The reply codes that the registry names beside an enhanced code, as far as they are of its class and
+/// defined (the registry also names a few that no standard defines).
+pub(super) fn codes_of_class(listed: &EnhancedCode, class: u8) -> Vec<u16> {
+    let fitting = |&code: &u16| code / 100 == u16::from(class) && reply_code(code).is_some();
+    listed.codes.iter().copied().filter(fitting).collect()
+}

@@ -1,0 +1,118 @@
+//! What core knows, in one language: every entry with the place of its page, and the pairs that are compared.
+
+use super::links::place;
+use smtplint_core::Language;
+use smtplint_core::reference::{Comparison, EntryKind, Explanation, Text, compare_in, entries, text};
+use smtplint_core::rules;
+use std::collections::HashMap;
+
+/// One entry and where its page stands.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) told: Explanation,
+    /// `codes/550`: without language and ending.
+    pub(super) place: String,
+    text: Option<Text>,
+}
+
+impl Entry {
+    /// A text of the entry with the links that its Markdown has: what was made of the section in plain words is the same.
+    pub(super) fn linked(&self, told: &str, heading: &str) -> String {
+        let section = self.text.and_then(|text| Some((text.section(heading)?, text.plain(heading))));
+        match section {
+            Some((markdown, plain)) if !plain.is_empty() => told.replacen(&plain, markdown, 1),
+            _ => told.to_owned(),
+        }
+    }
+}
+
+/// Two entries that have a page of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub(super) a: String,
+    pub(super) b: String,
+}
+
+impl Pair {
+    pub(super) fn place(&self) -> String {
+        format!("compare/{}-{}", self.a, self.b)
+    }
+
+    /// The other of the two.
+    pub(super) fn beside(&self, id: &str) -> Option<&str> {
+        match id {
+            _ if self.a == id => Some(&self.b),
+            _ if self.b == id => Some(&self.a),
+            _ => None,
+        }
+    }
+}
+
+/// The reference in one language.
+#[derive(Debug)]
+pub(super) struct Library {
+    pub(super) language: Language,
+    pub(super) entries: Vec<Entry>,
+    pub(super) pairs: Vec<Pair>,
+    by_id: HashMap<String, usize>,
+    by_place: HashMap<String, usize>,
+}
+
+impl Library {
+    pub(super) fn new(language: Language) -> Self {
+        let entries: Vec<Entry> = entries()
+            .into_iter()
+            .filter_map(|entry| Some((entry.explain(language)?, text(entry.kind, &entry.id, language))))
+            .map(|(told, text)| Entry { place: place(&told), told, text })
+            .collect();
+        let mut by_id = HashMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            // A keyword that is a verb, too, leads to the verb, as it does elsewhere.
+            by_id.entry(entry.told.id.clone()).or_insert(at);
+        }
+        let by_place = entries.iter().enumerate().map(|(at, entry)| (entry.place.clone(), at)).collect();
+        Self { language, entries, pairs: pairs(), by_id, by_place }
+    }
+
+    /// The entry of an id, as texts and registries name it: `550`, `SL0203`, `path-space-before`, `guides/tls`.
+    pub(super) fn find(&self, id: &str) -> Option<&Entry> {
+        let at = self.by_id.get(id).or_else(|| self.by_id.get(rules::find(id)?.code))?;
+        self.entries.get(*at)
+    }
+
+    /// The entry of a kind by its id.
+    pub(super) fn find_kind(&self, kind: EntryKind, id: &str) -> Option<&Entry> {
+        self.find(id)
+            .filter(|entry| entry.told.kind == kind)
+            .or_else(|| self.of_kind(kind).find(|entry| entry.told.id == id))
+    }
+
+    /// The entry whose page stands here.
+    pub(super) fn at(&self, place: &str) -> Option<&Entry> {
+        self.entries.get(*self.by_place.get(place)?)
+    }
+
+    /// The pair whose page stands here.
+    pub(super) fn pair_at(&self, place: &str) -> Option<&Pair> {
+        self.pairs.iter().find(|pair| pair.place() == place)
+    }
+
+    pub(super) fn of_kind(&self, kind: EntryKind) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.told.kind == kind)
+    }
+
+    /// The pairs that an id is one of, each with the other of the two.
+    pub(super) fn pairs_of<'l>(&'l self, id: &'l str) -> impl Iterator<Item = (&'l Pair, &'l str)> {
+        self.pairs.iter().filter_map(move |pair| Some((pair, pair.beside(id)?)))
+    }
+
+    /// What tells a pair apart.
+    pub(super) fn compared(&self, pair: &Pair) -> Option<Comparison> {
+        compare_in(&pair.a, &pair.b, self.language)
+    }
+}
+
+fn pairs() -> Vec<Pair> {
+    let pairs = [("450", "550"), ("220", "250"), ("220", "500"), ("250", "354"), ("530", "535")];
+    pairs.map(|(a, b)| Pair { a: a.to_owned(), b: b.to_owned() }).to_vec()
+}

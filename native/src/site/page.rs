@@ -1,0 +1,152 @@
+//! One page: what it is about, where it stands, what it is called.
+
+use super::library::{Entry, Library, Pair};
+use super::section::Section;
+use super::{compare, entry, guide, index, layout, links, names, prose, rule};
+use maud::{Markup, html};
+use smtplint_core::Language;
+use smtplint_core::reference::EntryKind;
+use smtplint_core::reference::phrases::site;
+
+/// What a page is about.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Subject<'l> {
+    Home,
+    List(Section),
+    Entry(&'l Entry),
+    Pair(&'l Pair),
+    Missing,
+}
+
+/// A page of the site in one language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page<'l> {
+    pub(super) library: &'l Library,
+    pub(super) subject: Subject<'l>,
+    /// Where the whole site is published, without a slash at the end.
+    pub(super) base: &'l str,
+}
+
+impl<'l> Page<'l> {
+    pub(super) fn language(&self) -> Language {
+        self.library.language
+    }
+
+    /// Its place below the language.
+    pub(super) fn place(&self) -> String {
+        match self.subject {
+            Subject::Home => String::new(),
+            Subject::List(section) => section.place().to_owned(),
+            Subject::Entry(entry) => entry.place.clone(),
+            Subject::Pair(pair) => pair.place(),
+            Subject::Missing => "404".to_owned(),
+        }
+    }
+
+    /// Its path below the site's root.
+    pub(super) fn path(&self) -> String {
+        links::path(self.language(), &self.place())
+    }
+
+    /// The way from here to the site's root.
+    pub(super) fn root(&self) -> String {
+        match self.subject {
+            // It is shown at any address, so that only a path from the host's own root leads anywhere.
+            Subject::Missing => links::host_path(self.base),
+            _ => links::up(&self.path()),
+        }
+    }
+
+    /// The address, from here, of a place in the same language.
+    pub(super) fn to(&self, place: &str) -> String {
+        format!("{}{}", self.root(), links::path(self.language(), place))
+    }
+
+    /// The address of an id; none where there is no such entry.
+    pub(super) fn to_id(&self, id: &str) -> Option<String> {
+        self.library.find(id).map(|entry| self.to(&entry.place))
+    }
+
+    /// The whole address of this page in a language.
+    pub(super) fn address(&self, language: Language) -> String {
+        format!("{}/{}", self.base, links::path(language, &self.place()))
+    }
+
+    /// Running text with its links.
+    pub(super) fn paragraphs(&self, text: &str) -> Markup {
+        prose::paragraphs(text, &|id| self.to_id(id))
+    }
+
+    pub(super) fn inline(&self, text: &str) -> Markup {
+        prose::inline(text, &|id| self.to_id(id))
+    }
+
+    /// The list that it is on.
+    pub(super) fn section(&self) -> Option<Section> {
+        match self.subject {
+            Subject::Home | Subject::Missing => None,
+            Subject::List(section) => Some(section),
+            Subject::Entry(entry) => Some(Section::Entries(entry.told.kind)),
+            Subject::Pair(_) => Some(Section::Compare),
+        }
+    }
+
+    /// What stands in its heading, without marks.
+    pub(super) fn heading(&self) -> String {
+        let language = self.language();
+        match self.subject {
+            Subject::Home => site::SITE.of(language).to_owned(),
+            Subject::List(section) => section.title().of(language).to_owned(),
+            Subject::Entry(entry) => entry::heading(&entry.told),
+            Subject::Pair(pair) => site::TWO_COMPARED.fill(language, &[&pair.a, &pair.b]),
+            Subject::Missing => site::NOT_FOUND.of(language).to_owned(),
+        }
+    }
+
+    /// The title in the head: no other page has it.
+    pub(super) fn title(&self) -> String {
+        let language = self.language();
+        let about = match self.subject {
+            Subject::Home => return format!("smtplint: {}", site::SITE.of(language)),
+            Subject::List(_) => site::SITE.of(language),
+            Subject::Entry(entry) => names::kind(entry.told.kind).of(language),
+            Subject::Pair(_) => site::COMPARISON.of(language),
+            Subject::Missing => return format!("{} | smtplint", self.heading()),
+        };
+        format!("{} – {about} | smtplint", self.heading())
+    }
+
+    /// One or two sentences for those who have not opened it yet: no other page has them.
+    pub(super) fn description(&self) -> String {
+        let language = self.language();
+        match self.subject {
+            Subject::Home => site::SITE_LEAD.of(language).to_owned(),
+            Subject::List(section) => {
+                site::NAMED.fill(language, &[section.title().of(language), section.lead().of(language)])
+            }
+            Subject::Entry(entry) => entry::in_brief(&entry.told, language),
+            Subject::Pair(pair) => compare::in_brief(self.library, pair),
+            Subject::Missing => site::NOT_FOUND_LEAD.of(language).to_owned(),
+        }
+    }
+
+    /// The whole page.
+    pub(super) fn html(&self) -> String {
+        let body = match self.subject {
+            Subject::Home => index::home(self),
+            Subject::List(section) => index::list(self, section),
+            Subject::Entry(entry) => match entry.told.kind {
+                EntryKind::Rule => rule::body(self, entry),
+                EntryKind::Guide => guide::body(self, entry),
+                _ => entry::body(self, entry),
+            },
+            Subject::Pair(pair) => compare::body(self, pair),
+            Subject::Missing => html! {
+                h1 { (self.heading()) }
+                p.lead { (self.description()) }
+                (index::sections(self))
+            },
+        };
+        layout::page(self, &body).into_string()
+    }
+}

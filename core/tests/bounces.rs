@@ -87,8 +87,9 @@ fn table_of_shares(measured: &Measured) -> String {
     for (what, share) in
         [("bounce", measured.bounce), ("action", measured.action), ("provider", measured.provider)]
     {
-        let percent = share.right as f64 * 100.0 / share.all as f64;
-        writeln!(table, "{what}: {} of {}, {percent:.1} %", share.right, share.all).unwrap();
+        let tenths = share.right * 1000 / share.all;
+        writeln!(table, "{what}: {} of {}, {}.{} %", share.right, share.all, tenths / 10, tenths % 10)
+            .unwrap();
     }
     table
 }

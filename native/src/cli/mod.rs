@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand.
 
 mod check;
+mod classify;
 mod completions;
 mod coverage;
 mod extensions;
@@ -43,6 +44,7 @@ enum Subcommands {
     Check(check::Check),
     Explain(reference::Explain),
     Compare(reference::Compare),
+    Classify(classify::Classify),
     Rules(rules::Rules),
     Coverage(coverage::Coverage),
     Serve(serve::Serve),
@@ -88,6 +90,7 @@ pub fn main() -> ExitCode {
         Subcommands::Check(check) => check.run(&arguments.lang, config.severities),
         Subcommands::Explain(explain) => explain.run(),
         Subcommands::Compare(compare) => compare.run(),
+        Subcommands::Classify(classify) => classify.run(),
         Subcommands::Rules(rules) => rules.run(),
         Subcommands::Coverage(coverage) => coverage.run(),
         Subcommands::Serve(serve) => return serve.run(),

@@ -6,6 +6,7 @@ use super::{entry, links};
 use maud::{Markup, html};
 use smtplint_core::reference::phrases::{Phrase, headings, names, site};
 use smtplint_core::reference::{EntryKind, Explanation, words};
+use smtplint_core::rules::{self, Answer, Owed};
 
 /// The facts at a glance; nothing where there are none.
 pub(super) fn card(page: &Page<'_>, told: &Explanation) -> Markup {
@@ -43,6 +44,7 @@ fn rows(page: &Page<'_>, told: &Explanation) -> Vec<(&'static Phrase, Markup)> {
     if !told.ports.is_empty() {
         rows.push((&headings::PORTS, ports(page, &told.ports)));
     }
+    rows.extend(answer(told).map(|codes| (&site::SERVER_ANSWERS, ids(page, &codes))));
     if !told.rfc.is_empty() {
         rows.push((&headings::STANDARDS, standards(told)));
     }
@@ -81,6 +83,13 @@ fn extension<'p>(page: &Page<'p>, told: &Explanation) -> Option<&'p Entry> {
     own.or_else(|| page.library.of_kind(EntryKind::Extension).find(brings))
 }
 
+/// What a server answers to what a rule finds, where that is the same for all.
+fn answer(told: &Explanation) -> Option<Vec<String>> {
+    let rule = rules::find(&told.id).filter(|_| told.kind == EntryKind::Rule)?;
+    let Answer::Always(Owed(code, enhanced)) = rule.reply else { return None };
+    Some([code.to_string(), enhanced.to_owned()].into_iter().filter(|id| !id.is_empty()).collect())
+}
+
 fn ports(page: &Page<'_>, ports: &[u16]) -> Markup {
     html! {
         @for (at, &port) in ports.iter().enumerate() {
@@ -97,7 +106,7 @@ pub(super) fn standards(told: &Explanation) -> Markup {
     html! {
         @for (at, reference) in told.rfc.iter().enumerate() {
             @if at > 0 { ", " }
-            a href=(links::rfc(reference)) { (crate::cli::reference(reference)) }
+            a.rfc href=(links::rfc(reference)) { (crate::cli::reference(reference)) }
         }
     }
 }
@@ -120,7 +129,7 @@ pub(super) fn parameters(page: &Page<'_>, told: &Explanation) -> Markup {
         @if !told.parameters.is_empty() {
             section.part {
                 h2 { (headings::PARAMETERS.of(language)) }
-                div.scroll tabindex="0" role="region" aria-label=(headings::PARAMETERS.of(language)) {
+                section.scroll tabindex="0" aria-label=(headings::PARAMETERS.of(language)) {
                     table {
                         thead {
                             tr {

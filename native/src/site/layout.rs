@@ -107,7 +107,7 @@ fn search(page: &Page<'_>) -> Markup {
     html! {
         form.search role="search" data-index={ (page.root()) (language.tag()) "/search.json" }
             data-none=(site::SEARCH_NONE.of(language)) data-some=(site::SEARCH_SOME.of(language))
-            data-compare={ (page.root()) "#/compare" } {
+            data-compare={ (page.root()) "#/compare" } data-pair=(site::TWO_COMPARED.of(language)) {
             label.visually-hidden for="search" { (site::SEARCH.of(language)) }
             input #search type="search" name="q" autocomplete="off" spellcheck="false"
                 placeholder=(site::SEARCH_HINT.of(language));

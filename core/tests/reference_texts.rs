@@ -114,7 +114,7 @@ fn is_clause(text: &str) -> bool {
 fn is_prose(text: &str) -> bool {
     let begins =
         text.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit() || first == '`');
-    begins && text.ends_with('.') && !text.contains("  ") && text.matches('`').count() % 2 == 0
+    begins && text.ends_with('.') && !text.contains("  ") && text.matches('`').count().is_multiple_of(2)
 }
 
 #[test]

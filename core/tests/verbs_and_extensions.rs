@@ -210,7 +210,7 @@ fn adds(octets: u16, cell: &str) -> bool {
 /// What is found in a command, by the names of the rules.
 fn in_command(line: &str) -> Vec<String> {
     let report = lint_command(line.as_bytes(), &LintOptions::default());
-    report.diagnostics.iter().map(|told| told.rule.to_string()).collect()
+    report.diagnostics.iter().map(|told| told.rule.clone()).collect()
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn the_offers_of_extensions_are_clean_but_for_the_keyword_itself() {
         assert_eq!(extension.offer.split(' ').next(), Some(keyword));
         let reply = format!("250-mx.example.org\r\n{}250 {}\r\n", beside(keyword), extension.offer);
         let report = lint_reply(reply.as_bytes(), &options);
-        let found: Vec<String> = report.diagnostics.iter().map(|told| told.rule.to_string()).collect();
+        let found: Vec<String> = report.diagnostics.iter().map(|told| told.rule.clone()).collect();
         // Private names begin with an X (RFC 5321 §2.2.2).
         let outlaw = !extension.registered && !keyword.starts_with('X');
         let expected: &[&str] = if outlaw { &["ehlo-keyword-unregistered"] } else { &[] };

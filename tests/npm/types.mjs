@@ -34,7 +34,7 @@ function compile(tsc, folder, file, text, options) {
 }
 
 const USES = `
-import { applyFixes, classify, compare, explain, init, lintCommand, lintReply, lintTranscript, rules, Session, version } from "smtplint";
+import { applyFixes, classify, compare, explain, init, languages, lintCommand, lintReply, lintTranscript, loadLanguage, rules, Session, version } from "smtplint";
 import type { CommandReport, Diagnostic, Explanation, LintOptions, Path, SessionInfo, TranscriptReport } from "smtplint";
 import * as lint from "smtplint/lint";
 import * as slim from "smtplint/slim";
@@ -46,6 +46,8 @@ const path: Path | undefined = report.command?.path;
 const same: lint.CommandReport = lint.lintCommand(new Uint8Array(4));
 const mended: string = applyFixes("QUIT", same.diagnostics);
 const explained: Explanation | null = explain(550, { lang: "fr" });
+const tags: string[] = languages();
+const brought: Promise<void> = loadLanguage("fr");
 const code: number | undefined = lintReply("250 OK").reply?.code ?? classify("250")?.code;
 const differences: string[] | undefined = compare(220, "500")?.keyDifferences;
 const started: Promise<void> = init();
@@ -57,7 +59,7 @@ const live: Diagnostic[] = [...session.client("QUIT\\r\\n"), ...session.server(n
 const nothing: void = session.tlsEstablished();
 const freed: void = new slim.Session().free();
 export const all = [
-  first, path, mended, explained, code, differences, started, given, rules().length, version, lint.version, slim.version, outcome, live, nothing, freed,
+  first, path, mended, explained, tags, brought, code, differences, started, given, rules().length, version, lint.version, slim.version, outcome, live, nothing, freed,
 ];
 
 // @ts-expect-error

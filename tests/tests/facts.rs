@@ -1,19 +1,16 @@
-//! The registry against the tables of the standards, cell by cell. Where a table and an RFC differ, the RFC wins: each
+//! The reply codes and enhanced status codes against the tables of the standards, cell by cell. Where a table and an RFC differ, the RFC wins: each
 //! such cell stands in an exception, with its reason.
 
 use csv::StringRecord;
+use smtplint_core::registry::Verb;
 use smtplint_core::registry::classes::{ReplyClass, enhanced_subject};
 use smtplint_core::registry::codes::{Action, CODES, ReplyCode, Retry, reply_code};
 use smtplint_core::registry::enhanced::{ENHANCED, Standing};
-use smtplint_core::registry::extensions::{EXTENSIONS, Extension};
-use smtplint_core::registry::{self, Verb};
 use smtplint_core::rules::Rfc;
 use std::collections::{BTreeMap, BTreeSet};
 
 const REPLY_CODES: &str = include_str!("../data/reply-codes.csv");
 const ENHANCED_CODES: &str = include_str!("../data/enhanced-status-codes.csv");
-const COMMANDS: &str = include_str!("../data/commands.csv");
-const EXTENSION_ROWS: &str = include_str!("../data/extensions.csv");
 
 /// A row by the names of its columns.
 type Row = BTreeMap<String, String>;
@@ -54,13 +51,6 @@ fn verbs_in(cell: &str) -> BTreeSet<&str> {
     let words =
         cell.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| Verb::find(word.as_bytes()).is_some());
     words.filter(|word| word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())).collect()
-}
-
-/// The numbers of three digits in a cell, except those that number an RFC.
-fn codes_in(cell: &str) -> BTreeSet<u16> {
-    let words: Vec<&str> = cell.split([' ', ',', ';', '(', ')']).collect();
-    let numbers = words.iter().enumerate().filter(|&(at, _)| at == 0 || words[at - 1] != "RFC");
-    numbers.filter(|(_, word)| word.len() == 3).filter_map(|(_, word)| word.parse().ok()).collect()
 }
 
 /// Names that are no quotation of the official text, and why.
@@ -261,108 +251,5 @@ fn every_cell_of_the_enhanced_codes_agrees() {
         if let Some((number, _)) = citations(&row["reference"]).first() {
             assert!(entry.rfc.iter().any(|rfc| rfc.0 == *number), "{id}: RFC {number}");
         }
-    }
-}
-
-/// Citations of commands where the registry names another section first, and why.
-const COMMAND_SECTIONS: &[(&str, &str)] = &[
-    ("SEND", "RFC 821 §4.1.1 has the syntax"),
-    ("SOML", "RFC 821 §4.1.1 has the syntax"),
-    ("SAML", "RFC 821 §4.1.1 has the syntax"),
-    ("BDAT", "RFC 3030 §2, the first of two"),
-];
-
-/// Makers' verbs, which no RFC describes: the registry names what RFC 5321 says of such verbs.
-const NO_RFC: &[&str] = &["XCLIENT", "XFORWARD", "XADR", "VERB", "ONEX"];
-
-#[test]
-fn every_cell_of_the_commands_agrees() {
-    let table = rows(COMMANDS);
-    let verbs: BTreeSet<&str> = table.iter().map(|row| row["verb"].as_str()).collect();
-    assert_eq!(verbs, Verb::ALL.iter().map(|verb| verb.name()).collect());
-    for row in &table {
-        let name = row["verb"].as_str();
-        let verb = Verb::find(name.as_bytes()).unwrap();
-        let standing = match row["status"].split(' ').next().unwrap() {
-            "obsolete" => registry::Standing::Obsolete,
-            "vendor" => registry::Standing::Vendor,
-            _ => registry::Standing::Current,
-        };
-        assert_eq!(verb.standing(), standing, "{name}");
-        let offered = verb.extension().map_or("", |extension| extension.keyword);
-        assert_eq!(offered, row["requires_ehlo_keyword"], "{name}");
-        for column in ["success", "intermediate", "errors"] {
-            let told = codes_in(&row[column]).into_iter().filter(|_| !row[column].contains("unverified"));
-            for code in told {
-                let answers = reply_code(code).is_some_and(|entry| entry.answers(name));
-                assert!(answers, "{name} {code}: {}", row[column]);
-            }
-        }
-        if NO_RFC.contains(&name) {
-            continue;
-        }
-        let Rfc(number, section) = verb.rfc();
-        let (table_number, table_section) = citations(&row["reference"]).remove(0);
-        let excepted = COMMAND_SECTIONS.iter().any(|(other, _)| *other == name);
-        assert_eq!(number, table_number, "{name}");
-        assert_eq!(section != table_section, excepted, "{name}: §{section}, not §{table_section}");
-    }
-}
-
-/// Cells of the extensions that the registry tells otherwise, and why.
-const LENGTHS: &[(&str, &str)] =
-    &[("DSN", "RFC 3885 §2 gives 107 for ENVID and 507 for ORCPT; RET and NOTIFY are added (RFC 3461 §5.4)")];
-
-/// Rows that the registry does not hold, and why.
-const NOT_HELD: &[(&str, &str)] =
-    &[("PIPECONNECT", "Exim's own, without the X of private use: the linter says that it is in no registry")];
-
-#[test]
-fn every_cell_of_the_extensions_agrees() {
-    let table = rows(EXTENSION_ROWS);
-    let keywords: BTreeSet<&str> = table.iter().map(|row| row["keyword"].as_str()).collect();
-    let ours: BTreeSet<&str> = EXTENSIONS.iter().map(|extension| extension.keyword).collect();
-    assert_eq!(keywords, &ours | &NOT_HELD.iter().map(|(keyword, _)| *keyword).collect());
-    for row in table.iter().filter(|row| ours.contains(row["keyword"].as_str())) {
-        let keyword = row["keyword"].as_str();
-        let extension = Extension::find(keyword.as_bytes()).unwrap();
-        // IANA's names are quoted; makers give theirs none.
-        assert!(extension.name == row["name"] || !extension.registered, "{keyword}: {}", extension.name);
-        assert_eq!(!extension.registered, row["status"].starts_with("vendor"), "{keyword}");
-        for (column, ours) in
-            [("mail_line_added", extension.mail_line_added), ("rcpt_line_added", extension.rcpt_line_added)]
-        {
-            let excepted = LENGTHS.iter().any(|(other, _)| *other == keyword);
-            // Where the RFC states no number, nothing is added.
-            let stated = row[column].parse().unwrap_or(0);
-            assert!(ours == stated || excepted, "{keyword} {column}: {ours}, not {stated}");
-        }
-        // VRFY is a command of every server, whether its keyword is there or not (RFC 5321 §4.5.1).
-        let brought: BTreeSet<&str> = Verb::ALL
-            .iter()
-            .filter(|verb| {
-                verb.extension().is_some_and(|other| other.keyword == keyword)
-                    || (**verb == Verb::Vrfy && keyword == "VRFY")
-            })
-            .map(|verb| verb.name())
-            .collect();
-        assert_eq!(brought, verbs_in(&row["verbs_added"]), "{keyword}");
-        for (column, stands) in [("mail_params", true), ("rcpt_params", false)] {
-            let of_column = |param: &&registry::Param| if stands { param.on_mail } else { param.on_rcpt };
-            for param in extension.params.iter().filter(of_column) {
-                assert!(row[column].contains(param.keyword), "{keyword} {column}: {}", param.keyword);
-            }
-        }
-        let cited = citations(&row["reference"]);
-        let ours = (extension.rfc.0, String::from(extension.rfc.1));
-        let there = cited
-            .iter()
-            .any(|(number, section)| *number == ours.0 && (section.is_empty() || *section == ours.1));
-        assert!(
-            cited.is_empty() || there || NO_RFC.contains(&keyword),
-            "{keyword}: RFC {} §{}",
-            ours.0,
-            ours.1
-        );
     }
 }

@@ -1,12 +1,13 @@
 //! What the reference holds: every entry that has a page, and every pair with notes of its own.
 
 use super::entry::{EntryKind, Explanation};
-use super::{Text, enhanced, explain_in, keyword, reply, rule};
+use super::{Text, enhanced, explain_entry, keyword, reply, rule, term};
 use crate::language::Language;
 use crate::registry::Verb;
 use crate::registry::codes::{CODES, reply_code};
 use crate::registry::enhanced::{ENHANCED, enhanced_code};
 use crate::registry::extensions::EXTENSIONS;
+use crate::registry::terms::{TERMS, Term};
 use crate::{registry::Extension, rules};
 use alloc::string::{String, ToString};
 use alloc::{format, vec::Vec};
@@ -31,12 +32,7 @@ impl Entry {
     /// assert_eq!(extension.unwrap().kind, EntryKind::Extension);
     /// ```
     pub fn explain(&self, language: Language) -> Option<Explanation> {
-        match self.kind {
-            EntryKind::Extension => {
-                Extension::find(self.id.as_bytes()).map(|found| keyword::of_extension(found, language))
-            }
-            _ => explain_in(&self.id, language),
-        }
+        explain_entry(self.kind, &self.id, language)
     }
 }
 
@@ -56,11 +52,13 @@ pub fn entries() -> Vec<Entry> {
     let extensions =
         EXTENSIONS.iter().map(|extension| extension.keyword.to_string()).map(of(EntryKind::Extension));
     let rules = rules::all().map(|rule| rule.code.to_string()).map(of(EntryKind::Rule));
+    let terms = TERMS.iter().map(term::id).map(of(EntryKind::Term));
     codes
         .chain(finer.map(of(EntryKind::EnhancedStatusCode)))
         .chain(verbs)
         .chain(extensions)
         .chain(rules)
+        .chain(terms)
         .collect()
 }
 
@@ -75,10 +73,9 @@ pub fn text(kind: EntryKind, id: &str, language: Language) -> Option<Text> {
             enhanced::text(enhanced_code(subject.parse().ok()?, detail.parse().ok()?)?, language)
         }
         EntryKind::Rule => rule::text(rules::find(id)?, language),
-        EntryKind::Command => Text::find(language, "commands", Verb::find(id.as_bytes())?.name(), ""),
-        EntryKind::Extension => {
-            Text::find(language, "extensions", Extension::find(id.as_bytes())?.keyword, "")
-        }
-        EntryKind::Guide | EntryKind::Term => return None,
+        EntryKind::Command => keyword::verb_text(Verb::find(id.as_bytes())?, language),
+        EntryKind::Extension => keyword::extension_text(Extension::find(id.as_bytes())?, language),
+        EntryKind::Term => term::text(Term::find(id.strip_prefix("terms/").unwrap_or(id))?, language),
+        EntryKind::Guide => return None,
     })
 }

@@ -4,10 +4,10 @@ use super::entry::{EntryKind, Explanation};
 use super::phrases::explaining as say;
 use super::query::{Enhanced, Numbers, numbers};
 use super::words::joined;
-use super::{enhanced, keyword, reply, rule};
+use super::{enhanced, keyword, reply, rule, term};
 use crate::language::Language;
-use crate::registry::Extension;
 use crate::registry::classes::ReplyClass;
+use crate::registry::{Extension, Verb};
 
 /// Explains in English: see [`explain_in`].
 ///
@@ -31,7 +31,10 @@ pub fn explain(query: &str) -> Option<Explanation> {
 /// assert!(explain_in("nonsense", Language::ENGLISH).is_none());
 /// ```
 pub fn explain_in(query: &str, language: Language) -> Option<Explanation> {
-    let query = query.trim();
+    found(query.trim(), language).map(led_to)
+}
+
+fn found(query: &str, language: Language) -> Option<Explanation> {
     match numbers(query) {
         Some(Numbers::Reply(code, None)) => reply::explain(code, language),
         Some(Numbers::Reply(code, Some(finer))) => {
@@ -41,7 +44,8 @@ pub fn explain_in(query: &str, language: Language) -> Option<Explanation> {
         None => crate::rules::find(query)
             .map(|found| rule::explain(found, language))
             .or_else(|| keyword::explain(query, language))
-            .or_else(|| in_folder(query, language)),
+            .or_else(|| in_folder(query, language))
+            .or_else(|| term::explain(query, language)),
     }
 }
 
@@ -53,18 +57,32 @@ pub fn explain_in(query: &str, language: Language) -> Option<Explanation> {
 /// assert_eq!((found.kind, found.id.as_str()), (EntryKind::Extension, "AUTH"));
 /// ```
 pub fn explain_entry(kind: EntryKind, id: &str, language: Language) -> Option<Explanation> {
-    let found = match kind {
-        EntryKind::Extension => keyword::of_extension(Extension::find(id.as_bytes())?, language),
-        _ => explain_in(id, language)?,
-    };
-    (found.kind == kind).then_some(found)
+    entry(kind, id, language).map(led_to)
+}
+
+fn entry(kind: EntryKind, id: &str, language: Language) -> Option<Explanation> {
+    match kind {
+        EntryKind::ReplyCode => match numbers(id)? {
+            Numbers::Reply(code, None) => reply::explain(code, language),
+            _ => None,
+        },
+        EntryKind::EnhancedStatusCode => match numbers(id)? {
+            Numbers::Enhanced(code) => enhanced::explain(code, language),
+            Numbers::Reply(..) => None,
+        },
+        EntryKind::Rule => Some(rule::explain(crate::rules::find(id)?, language)),
+        EntryKind::Command => Some(keyword::of_verb(Verb::find(id.as_bytes())?, language)),
+        EntryKind::Extension => Some(keyword::of_extension(Extension::find(id.as_bytes())?, language)),
+        EntryKind::Guide => None,
+        EntryKind::Term => term::explain(id.strip_prefix("terms/").unwrap_or(id), language),
+    }
 }
 
 /// What a question means that names the folder of a text: `extensions/AUTH`, `codes/550`.
 fn in_folder(query: &str, language: Language) -> Option<Explanation> {
     let (folder, id) = query.split_once('/')?;
     let kind = EntryKind::ALL.iter().find(|kind| kind.folder().eq_ignore_ascii_case(folder))?;
-    explain_entry(*kind, id, language)
+    entry(*kind, id, language)
 }
 
 /// Explains a reply code in English; none where its first digit is not 2 to 5.
@@ -75,6 +93,15 @@ pub fn explain_code(code: u16) -> Option<Explanation> {
 /// Explains an enhanced status code in English; none where its class is not 2, 4 or 5.
 pub fn explain_enhanced(class: u8, subject: u16, detail: u16) -> Option<Explanation> {
     enhanced::explain((class, subject, detail), Language::ENGLISH)
+}
+
+/// Adds the terms whose texts lead to an entry.
+fn led_to(mut entry: Explanation) -> Explanation {
+    // Texts name rules by their names, which are the titles of their entries.
+    let (id, title) = (entry.id.clone(), entry.title.clone());
+    let ids = [id.as_str(), title.as_str()];
+    entry.relate(term::leading_to(&ids[..if entry.kind == EntryKind::Rule { 2 } else { 1 }]));
+    entry
 }
 
 /// Adds what the enhanced status code of a reply tells.

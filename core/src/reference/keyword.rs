@@ -1,13 +1,14 @@
 //! Verbs and service extensions, told from the registry and their texts.
 
 use super::Text;
-use super::entry::{EntryKind, Explanation, Parameter, rfc_refs};
+use super::entry::{EntryKind, Explanation, Parameter, rfc_refs, strings};
 use super::phrases::explaining as say;
 use super::words::joined;
 use crate::language::Language;
 use crate::registry::codes::CODES;
-use crate::registry::extensions::EXTENSIONS;
+use crate::registry::extensions::{EXTENSIONS, OnSubmission};
 use crate::registry::{Extension, Standing, Verb};
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -25,43 +26,67 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 /// A verb.
 pub(super) fn of_verb(verb: Verb, language: Language) -> Explanation {
     let name = verb.name();
-    let text = Text::find(language, "commands", name, "");
-    let mut entry = Explanation::of_text(EntryKind::Command, name, name, text);
+    let mut entry = Explanation::of_text(EntryKind::Command, name, name, verb_text(verb, language));
     if verb.standing() == Standing::Obsolete {
         entry.description = joined(&[entry.description, say::OBSOLETE.fill(language, &[name])], "\n\n");
     }
     if let Some(extension) = verb.extension() {
         let offered = say::OFFERED_BY.fill(language, &[name, extension.keyword]);
         entry.when_you_see_it = joined(&[entry.when_you_see_it, offered], "\n\n");
-        entry.relate([extension.keyword.to_string()]);
     }
-    entry.parameters = EXTENSIONS
-        .iter()
-        .flat_map(|extension| parameters(extension, language))
-        .filter(|found| found.commands.contains(&name))
-        .collect();
+    entry.syntax = verb.abnf().to_string();
+    let taken = EXTENSIONS.iter().flat_map(|extension| parameters(extension, language));
+    entry.parameters = taken.filter(|found| found.commands.contains(&name)).collect();
+    entry.examples = strings(verb.examples());
     entry.replies = CODES.iter().filter(|code| code.answers(name)).map(|code| code.code).collect();
-    entry.relate(entry.replies.clone().iter().map(ToString::to_string));
+    entry.relate(verb.extension().map(|extension| apart(EntryKind::Extension, extension.keyword, name)));
+    entry.relate(strings(&entry.replies.clone()));
     entry.rfc = rfc_refs(&[verb.rfc()]);
     entry
+}
+
+/// What people read about a verb.
+pub(super) fn verb_text(verb: Verb, language: Language) -> Text {
+    Text::find(language, "commands", verb.name(), verb.text())
 }
 
 /// A service extension.
 pub(super) fn of_extension(extension: &'static Extension, language: Language) -> Explanation {
     let keyword = extension.keyword;
-    let text = Text::find(language, "extensions", keyword, "");
+    let text = extension_text(extension, language);
     let mut entry = Explanation::of_text(EntryKind::Extension, keyword, keyword, text);
-    if entry.title.is_empty() {
-        entry.title = extension.name.to_string();
-    }
     if !extension.registered {
         entry.description = joined(&[entry.description, say::NOT_IANA.fill(language, &[keyword])], "\n\n");
     }
+    if extension.standing == Standing::Obsolete {
+        entry.description = joined(&[entry.description, say::OBSOLETE.fill(language, &[keyword])], "\n\n");
+    }
     entry.parameters = parameters(extension, language).collect();
+    entry.examples = Vec::from([format!("250-{}", extension.offer)]);
+    entry.examples.extend(strings(extension.examples));
+    entry.ports = ports(extension.on_submission).to_vec();
     entry.commands = commands(extension);
-    entry.relate(entry.commands.clone());
+    entry.relate(entry.commands.clone().iter().map(|verb| apart(EntryKind::Command, verb, keyword)));
     entry.rfc = rfc_refs(&[extension.rfc]);
     entry
+}
+
+/// What people read about an extension.
+pub(super) fn extension_text(extension: &Extension, language: Language) -> Text {
+    Text::find(language, "extensions", extension.keyword, extension.text)
+}
+
+/// The ports on which an extension belongs, where it does not belong on all.
+const fn ports(on_submission: OnSubmission) -> &'static [u16] {
+    match on_submission {
+        OnSubmission::Only => &[587, 465],
+        _ => &[],
+    }
+}
+
+/// The id of an entry, with its folder where another one has the same: AUTH is a verb and an extension.
+fn apart(kind: EntryKind, id: &str, other: &str) -> String {
+    if id == other { format!("{}/{id}", kind.folder()) } else { String::from(id) }
 }
 
 /// The verbs that an extension brings, and those that its parameters stand on.

@@ -13,6 +13,7 @@ mod query;
 mod reply;
 mod rule;
 mod smuggling;
+mod term;
 mod text;
 pub mod words;
 

@@ -32,7 +32,10 @@ pub(super) fn page(entry: &Explanation, language: Language) -> Vec<Block> {
         list(&headings::SYNTAX, Block::Wire(entry.syntax.lines().map(String::from).collect()));
     }
     if !entry.parameters.is_empty() {
-        list(&headings::PARAMETERS, Block::List(entry.parameters.iter().map(parameter).collect()));
+        list(
+            &headings::PARAMETERS,
+            Block::List(entry.parameters.iter().map(|param| parameter(param, entry.kind)).collect()),
+        );
     }
     if !entry.examples.is_empty() {
         list(
@@ -122,8 +125,16 @@ fn facts(entry: &Explanation, language: Language) -> Vec<(String, String)> {
     facts
 }
 
-fn parameter(param: &Parameter) -> String {
-    format!("{} ({}): {}", param.keyword, param.commands.join(", "), param.value)
+/// A parameter of a command with the extension that brings it; one of an extension with the commands that take it.
+fn parameter(param: &Parameter, kind: EntryKind) -> String {
+    let beside = match kind {
+        EntryKind::Command if param.extension == param.keyword => {
+            return format!("{}: {}", param.keyword, param.value);
+        }
+        EntryKind::Command => param.extension.to_owned(),
+        _ => param.commands.join(", "),
+    };
+    format!("{} ({beside}): {}", param.keyword, param.value)
 }
 
 /// The steps of a guide, one after the other, with the ways on from each.

@@ -105,14 +105,14 @@ fn readers(page: &Page<'_>, entry: &Entry) -> Markup {
     html! {
         section.part {
             h2 { (site::READERS.of(language)) }
-            div.readers {
+            div.card.readers {
                 @for (who, key, text) in [
                     (&site::SENDER, "For the sender", &fix.sender),
                     (&site::SERVER, "For the server", &fix.server),
                     (&site::CLIENT, "For the client", &fix.client),
                 ] {
                     @if !text.is_empty() {
-                        section.card { h3 { (who.of(language)) } (page.paragraphs(&entry.linked(text, key))) }
+                        div { h3 { (who.of(language)) } div { (page.paragraphs(&entry.linked(text, key))) } }
                     }
                 }
             }

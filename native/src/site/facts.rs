@@ -6,6 +6,7 @@ use super::{entry, links};
 use maud::{Markup, html};
 use smtplint_core::reference::phrases::{Phrase, headings, names, site};
 use smtplint_core::reference::{EntryKind, Explanation, words};
+use smtplint_core::registry::classes::ReplyClass;
 use smtplint_core::rules::{self, Answer, Owed};
 
 /// The facts at a glance; nothing where there are none.
@@ -26,7 +27,7 @@ fn rows(page: &Page<'_>, told: &Explanation) -> Vec<(&'static Phrase, Markup)> {
     let is_code = matches!(told.kind, EntryKind::ReplyCode | EntryKind::EnhancedStatusCode);
     let mut rows: Vec<(&'static Phrase, Markup)> = Vec::new();
     rows.extend(told.retry.map(|retry| (&headings::RETRY, said(words::retry(retry)))));
-    rows.extend(told.class.map(|class| (&headings::CLASS, said(words::class(class)))));
+    rows.extend(told.class.map(|class| (&headings::CLASS, said(of_class(told, class)))));
     rows.extend(told.category.map(|category| (&headings::CATEGORY, said(words::category(category)))));
     if !told.commands.is_empty() {
         let label = if is_code { &site::ANSWERS } else { &headings::COMMANDS };
@@ -49,6 +50,12 @@ fn rows(page: &Page<'_>, told: &Explanation) -> Vec<(&'static Phrase, Markup)> {
         rows.push((&headings::STANDARDS, standards(told)));
     }
     rows
+}
+
+/// What the class is called: enhanced status codes have names of their own for it.
+fn of_class(told: &Explanation, class: ReplyClass) -> &'static Phrase {
+    let own = words::enhanced_class(class).filter(|_| told.kind == EntryKind::EnhancedStatusCode);
+    own.unwrap_or_else(|| words::class(class))
 }
 
 /// Ids with a comma between, each leading to its page.
@@ -136,7 +143,7 @@ pub(super) fn parameters(page: &Page<'_>, told: &Explanation) -> Markup {
                                 th scope="col" { (site::PARAMETER.of(language)) }
                                 th scope="col" { (site::ON.of(language)) }
                                 th scope="col" { (site::VALUE.of(language)) }
-                                th scope="col" { (site::OFFERED_BY.of(language)) }
+                                @if told.kind == EntryKind::Command { th scope="col" { (site::OFFERED_BY.of(language)) } }
                             }
                         }
                         tbody {
@@ -145,7 +152,7 @@ pub(super) fn parameters(page: &Page<'_>, told: &Explanation) -> Markup {
                                     th scope="row" { code { (param.keyword) } }
                                     td { (param.commands.join(", ")) }
                                     td { (page.inline(param.value)) }
-                                    td { (extension_link(page, param.extension)) }
+                                    @if told.kind == EntryKind::Command { td { (extension_link(page, param.extension)) } }
                                 }
                             }
                         }

@@ -52,6 +52,11 @@ pub(super) fn linter(text: &str, kind: &str) -> String {
     format!("#/lint/{}?as={kind}", encoded(text))
 }
 
+/// The view of the page that tells of any code.
+pub(super) fn viewer(code: &str) -> String {
+    format!("#/codes/{}", encoded(code))
+}
+
 /// The view of the page that compares any two codes.
 pub(super) fn comparer(codes: &[&str]) -> String {
     let codes: String = codes.iter().map(|code| format!("/{}", encoded(code))).collect();

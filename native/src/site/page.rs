@@ -4,9 +4,9 @@ use super::library::{Entry, Library, Pair};
 use super::section::Section;
 use super::{compare, entry, guide, index, layout, links, names, prose, rule};
 use maud::{Markup, html};
-use smtplint_core::Language;
 use smtplint_core::reference::EntryKind;
 use smtplint_core::reference::phrases::site;
+use smtplint_core::{Language, explain};
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug)]
@@ -62,9 +62,13 @@ impl<'l> Page<'l> {
         format!("{}{}", self.root(), links::path(self.language(), place))
     }
 
-    /// The address of an id; none where there is no such entry.
+    /// The address of an id; of a code without a page, the view of the linter's page that tells of any; else none.
     pub(super) fn to_id(&self, id: &str) -> Option<String> {
-        self.library.find(id).map(|entry| self.to(&entry.place))
+        if let Some(entry) = self.library.find(id) {
+            return Some(self.to(&entry.place));
+        }
+        let is_code = id.starts_with(|first: char| first.is_ascii_digit());
+        (is_code && explain(id).is_some()).then(|| format!("{}{}", self.root(), links::viewer(id)))
     }
 
     /// The whole address of this page in a language.

@@ -2,7 +2,7 @@
 
 use super::page::{Page, Subject};
 use super::section::Section;
-use super::{entry, links};
+use super::{entry, links, prose};
 use serde_json::{Value, json};
 use smtplint_core::reference::phrases::site;
 use smtplint_core::reference::{EntryKind, Explanation};
@@ -21,6 +21,7 @@ pub(super) fn data(page: &Page<'_>) -> Option<String> {
         Subject::List(_) => collection(page),
         Subject::Entry(entry) => match entry.told.kind {
             EntryKind::Term => term(page, &entry.told),
+            EntryKind::Guide => questions(page, &entry.told),
             _ => article(page, Some(&entry.told)),
         },
         Subject::Pair(_) => article(page, None),
@@ -69,6 +70,28 @@ fn term(page: &Page<'_>, told: &Explanation) -> Value {
         "url": page.address(page.language()),
         "inLanguage": page.language().tag(),
         "inDefinedTermSet": set(page, Section::Entries(EntryKind::Term)),
+    })
+}
+
+/// A guide is a list of questions with their answers; steps that ask nothing are left out.
+fn questions(page: &Page<'_>, told: &Explanation) -> Value {
+    let asked = told.steps.iter().filter(|step| step.title.ends_with('?') && !step.text.is_empty());
+    let questions: Vec<Value> = asked
+        .map(|step| {
+            json!({
+                "@type": "Question",
+                "name": prose::plain(&step.title),
+                "acceptedAnswer": { "@type": "Answer", "text": prose::plain(&step.text) },
+            })
+        })
+        .collect();
+    json!({
+        "@type": "FAQPage",
+        "name": page.heading(),
+        "description": page.description(),
+        "url": page.address(page.language()),
+        "inLanguage": page.language().tag(),
+        "mainEntity": questions,
     })
 }
 

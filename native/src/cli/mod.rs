@@ -99,7 +99,7 @@ pub fn main() -> ExitCode {
         Subcommands::Rules(rules) => rules.run(),
         Subcommands::Coverage(coverage) => coverage.run(),
         Subcommands::Serve(serve) => return serve.run(),
-        Subcommands::Site(site) => site.run(),
+        Subcommands::Site(site) => return site.run(),
         Subcommands::Completions(completions) => completions.run(),
         Subcommands::Man(man) => man.run(),
         Subcommands::Schema(schema) => schema.run(),

@@ -63,7 +63,7 @@ fn ids(page: &Page<'_>, ids: &[String]) -> Markup {
     html! {
         @for (at, id) in ids.iter().enumerate() {
             @if at > 0 { ", " }
-            @match (id.as_str(), page.to_id(id)) {
+            @match (id.as_str(), page.leads_to(id)) {
                 ("greeting", _) => (names::GREETING.of(page.language())),
                 (_, Some(address)) => a href=(address) { (id) },
                 (_, None) => (id),

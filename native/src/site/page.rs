@@ -27,7 +27,7 @@ pub(super) struct Page<'l> {
     pub(super) base: &'l str,
 }
 
-impl<'l> Page<'l> {
+impl Page<'_> {
     pub(super) fn language(&self) -> Language {
         self.library.language
     }
@@ -63,7 +63,7 @@ impl<'l> Page<'l> {
     }
 
     /// The address of an id; of a code without a page, the view of the linter's page that tells of any; else none.
-    pub(super) fn to_id(&self, id: &str) -> Option<String> {
+    pub(super) fn leads_to(&self, id: &str) -> Option<String> {
         if let Some(entry) = self.library.find(id) {
             return Some(self.to(&entry.place));
         }
@@ -78,11 +78,11 @@ impl<'l> Page<'l> {
 
     /// Running text with its links.
     pub(super) fn paragraphs(&self, text: &str) -> Markup {
-        prose::paragraphs(text, &|id| self.to_id(id))
+        prose::paragraphs(text, &|id| self.leads_to(id))
     }
 
     pub(super) fn inline(&self, text: &str) -> Markup {
-        prose::inline(text, &|id| self.to_id(id))
+        prose::inline(text, &|id| self.leads_to(id))
     }
 
     /// The list that it is on.

@@ -5,7 +5,7 @@
 use smtplint_core::registry::extensions::{EXTENSIONS, OnSubmission};
 use smtplint_core::registry::{Arguments, Extension, Pipelining, Standing, Verb, ehlo};
 use smtplint_core::rules::Rfc;
-use smtplint_core::{LintOptions, lint_command, lint_reply};
+use smtplint_core::{LintOptions, lint_command, lint_reply, lint_transcript};
 use std::collections::{BTreeMap, BTreeSet};
 
 const COMMANDS: &str = include_str!("data/commands.csv");
@@ -269,5 +269,30 @@ fn the_examples_of_extensions_are_clean_and_show_each_parameter() {
         for verb in verbs(extension) {
             assert!(extension.examples.iter().any(|example| example.starts_with(&verb)), "{keyword} {verb}");
         }
+    }
+}
+
+/// What is found in a session whose client sends a command and MAIL at once.
+fn followed_by_mail(line: &str) -> Vec<String> {
+    let keyword = line.split(' ').next().unwrap();
+    let session = format!(
+        "S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250-{keyword}\n\
+         S: 250 PIPELINING\nC: {line}\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nS: 250 ok\nC: QUIT\nS: 221 bye\n"
+    );
+    let report = lint_transcript(session.as_bytes(), &LintOptions::default());
+    report
+        .diagnostics
+        .iter()
+        .map(|told| told.rule.clone())
+        .filter(|rule| rule.starts_with("pipelin"))
+        .collect()
+}
+
+#[test]
+fn sessions_go_by_the_place_in_a_group() {
+    for &verb in &[Verb::Noop, Verb::Vrfy, Verb::Help, Verb::Etrn, Verb::Rset, Verb::XForward] {
+        let expected: &[&str] =
+            if verb.pipelining() == Pipelining::Anywhere { &[] } else { &["pipelined-after-last"] };
+        assert_eq!(followed_by_mail(verb.examples()[0]), expected, "{}", verb.name());
     }
 }

@@ -29,5 +29,6 @@ use alloc::{string::String, vec::Vec};
 /// The ids nearest to a question that [`explain`] does not know, best first; at most three.
 pub fn nearest(query: &str) -> Vec<String> {
     let rules = crate::rules::all().flat_map(|rule| [rule.code, rule.name]);
-    nearest::nearest_with(query, rules.chain(keyword::names()))
+    let terms = crate::registry::terms::TERMS.iter().map(|term| term.name);
+    nearest::nearest_with(query, rules.chain(keyword::names()).chain(terms))
 }

@@ -6,7 +6,7 @@ use super::phrases::explaining as say;
 use super::words::by_digit;
 use crate::language::Language;
 use crate::registry::classes::{ReplyCategory, ReplyClass};
-use crate::registry::codes::{CODES, ReplyCode, Retry, reply_code};
+use crate::registry::codes::{Action, Actor, CODES, Next, Phase, ReplyCode, Retry, Status, reply_code};
 use crate::registry::enhanced::{ENHANCED, EnhancedCode, enhanced_code};
 use crate::rules::Rfc;
 use alloc::string::{String, ToString};
@@ -27,6 +27,38 @@ pub(super) fn explain(code: u16, language: Language) -> Option<Explanation> {
 /// What people read about a code.
 pub(super) fn text(code: &ReplyCode, language: Language) -> Text {
     Text::find(language, "codes", &code.code.to_string(), code.text)
+}
+
+/// What is known of a code, whoever lists it.
+pub(super) struct Known {
+    pub(super) status: Status,
+    pub(super) action: Action,
+    pub(super) retry: Option<Retry>,
+    pub(super) actor: Actor,
+    pub(super) phases: &'static [Phase],
+    /// None where no standard says what happens on the connection.
+    pub(super) next: Option<Next>,
+    pub(super) enhanced: &'static [&'static str],
+    pub(super) rfc: &'static [Rfc],
+    pub(super) text: Text,
+}
+
+impl Known {
+    /// What is known of a code, its text in a language; none where nobody lists it.
+    pub(super) fn of(code: u16, language: Language) -> Option<Self> {
+        let listed = reply_code(code)?;
+        Some(Self {
+            status: listed.status,
+            action: listed.action,
+            retry: listed.retry,
+            actor: listed.actor,
+            phases: listed.phases,
+            next: Some(listed.next),
+            enhanced: listed.enhanced,
+            rfc: listed.rfc,
+            text: text(listed, language),
+        })
+    }
 }
 
 /// A code that a standard defines.

@@ -13,8 +13,8 @@ pub(super) fn pair(language: Language, a: &str, b: &str) -> String {
     capitalised(&facts::PAIR.fill(language, &[a, b]))
 }
 
-/// `a.`, beginning with a capital letter.
-pub(super) fn whole(language: Language, a: &str) -> String {
+/// A clause as a sentence: with a stop, beginning with a capital letter.
+pub fn whole(language: Language, a: &str) -> String {
     capitalised(&facts::WHOLE.fill(language, &[a.trim_end_matches('.')]))
 }
 

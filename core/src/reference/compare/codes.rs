@@ -1,59 +1,56 @@
 //! Compares two reply codes.
 
 use super::super::phrases::{Phrase, comparing as say, facts};
-use super::super::reply::{self, general_code, retry_by_class};
-use super::super::words::{
-    capitalised, concerns, either, happens, places, reaction, reports, sending_again, who_acts,
-};
+use super::super::reply::{self, Known, general_code, retry_by_class};
+use super::super::words::{concerns, either, happens, places, reaction, reports, sending_again, who_acts};
 use super::{Comparison, Fact, Side, put_together};
 use crate::language::Language;
 use crate::registry::classes::{ReplyCategory, ReplyClass};
-use crate::registry::codes::{Action, ReplyCode, Retry, Status, reply_code};
+use crate::registry::codes::{Action, Retry, Status};
 use crate::reply::classify::action_by_class;
 use alloc::string::{String, ToString};
 use alloc::{format, vec::Vec};
 
 pub(super) fn compare(a: u16, b: u16, language: Language) -> Option<Comparison> {
-    let (left, right) = (Code::new(a)?, Code::new(b)?);
+    let (left, right) = (Code::new(a, language)?, Code::new(b, language)?);
     Some(put_together(reply::explain(a, language)?, reply::explain(b, language)?, [&left, &right], language))
 }
 
-/// What is known of a reply code; of an unregistered one, what its digits tell.
+/// What is known of a reply code; of one that nobody lists, what its digits tell.
 struct Code {
     id: String,
     number: u16,
     class: ReplyClass,
-    entry: Option<&'static ReplyCode>,
+    known: Option<Known>,
 }
 
 impl Code {
-    fn new(code: u16) -> Option<Self> {
+    fn new(code: u16, language: Language) -> Option<Self> {
         Some(Self {
             id: code.to_string(),
             number: code,
             class: ReplyClass::of(code)?,
-            entry: reply_code(code),
+            known: Known::of(code, language),
         })
     }
 
     fn retry(&self) -> Option<Retry> {
-        self.entry.map_or_else(|| retry_by_class(self.class), |entry| entry.retry)
+        self.known.as_ref().map_or_else(|| retry_by_class(self.class), |known| known.retry)
     }
 
     fn action(&self) -> Action {
-        self.entry.map_or_else(|| action_by_class(self.class), |entry| entry.action)
+        self.known.as_ref().map_or_else(|| action_by_class(self.class), |known| known.action)
     }
+}
 
-    /// Where it comes from: a code of an extension names its RFC.
-    fn origin(&self) -> Option<Fact> {
-        let entry = self.entry?;
-        Some(match entry.status {
-            Status::Core => Fact::new(&facts::FROM_CORE, []),
-            Status::Extension => Fact::new(&facts::FROM_RFC, [entry.rfc.first()?.0.to_string()]),
-            Status::Vendor => Fact::new(&facts::FROM_VENDOR, []),
-            Status::Folklore => Fact::new(&facts::FROM_FOLKLORE, []),
-        })
-    }
+/// Where a code comes from: one of an extension names its RFC.
+fn origin(known: &Known) -> Option<Fact> {
+    Some(match known.status {
+        Status::Core => Fact::new(&facts::FROM_CORE, []),
+        Status::Extension => Fact::new(&facts::FROM_RFC, [known.rfc.first()?.0.to_string()]),
+        Status::Vendor => Fact::new(&facts::FROM_VENDOR, []),
+        Status::Folklore => Fact::new(&facts::FROM_FOLKLORE, []),
+    })
 }
 
 impl Side for Code {
@@ -61,8 +58,8 @@ impl Side for Code {
         &self.id
     }
 
-    fn short(&self, language: Language) -> String {
-        self.entry.map(|entry| reply::text(entry, language).plain("In short")).unwrap_or_default()
+    fn short(&self, _: Language) -> String {
+        self.known.as_ref().map(|known| known.text.plain("In short")).unwrap_or_default()
     }
 
     fn unknown(&self) -> &'static Phrase {
@@ -74,33 +71,35 @@ impl Side for Code {
     }
 
     fn facts(&self, language: Language) -> Vec<Option<Fact>> {
-        let of_entry = |fact: &dyn Fn(&ReplyCode) -> Fact| self.entry.map(fact);
-        let carried = |entry: &ReplyCode| {
-            (!entry.enhanced.is_empty())
-                .then(|| Fact::new(&facts::CARRIES, [either(language, entry.enhanced)]))
+        let known = self.known.as_ref();
+        let places = |known: &Known| {
+            let told = (!known.phases.is_empty()).then(|| places(language, known.phases))?;
+            Some(Fact::new(&facts::COMES, [told]))
+        };
+        let carried = |known: &Known| {
+            let told = (!known.enhanced.is_empty()).then(|| either(language, known.enhanced))?;
+            Some(Fact::new(&facts::CARRIES, [told]))
         };
         Vec::from([
             Some(Fact::new(reports(self.class), [format!("{}yz", self.class.digit())])),
             Some(Fact::new(sending_again(self.retry()), [])),
             ReplyCategory::of(self.number).and_then(concerns).map(|about| Fact::new(about, [])),
-            of_entry(&|entry| Fact::new(&facts::COMES, [places(language, entry.phases)])),
-            of_entry(&|entry| Fact::new(happens(entry.next), [])),
-            of_entry(&|entry| Fact::new(who_acts(entry.actor), [])),
-            self.entry.and_then(carried),
-            self.origin(),
+            known.and_then(places),
+            known.and_then(|known| known.next).map(|next| Fact::new(happens(next), [])),
+            known.map(|known| Fact::new(who_acts(known.actor), [])),
+            known.and_then(carried),
+            known.and_then(origin),
         ])
     }
 
     fn when_to_send(&self, language: Language) -> String {
-        match self.entry {
-            Some(entry) => reply::text(entry, language).plain("When to send it"),
-            None => {
-                capitalised(&say::SEND_NOT.fill(language, &[&self.id, &general_code(self.class).to_string()]))
-            }
+        match &self.known {
+            Some(known) => known.text.plain("When to send it"),
+            None => say::SEND_NOT.fill(language, &[&self.id, &general_code(self.class).to_string()]),
         }
     }
 
     fn reaction(&self) -> &'static Phrase {
-        reaction(self.action(), self.entry.map(|entry| entry.next))
+        reaction(self.action(), self.known.as_ref().and_then(|known| known.next))
     }
 }

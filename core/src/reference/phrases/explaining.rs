@@ -31,7 +31,6 @@ super::phrases! {
     NOTHING_TO_MEND "enhanced.success" "Nothing has to be mended, for this reports a success.";
     WAIT_FIRST "enhanced.wait" "Wait first: the same may succeed later, and what follows is for when it does not.";
     SAYS_MORE "reply.says-more" "Here {0} ({1}) says more.";
-    STANDS_ALONE "verb.alone" "{0} stands alone on its line, or its argument may be left out.";
     OBSOLETE "verb.obsolete" "{0} is obsolete and should not be sent.";
     NOT_IANA "extension.unregistered" "{0} is not in IANA’s registry of service extensions: it is one program’s own.";
     OFFERED_BY "verb.offered-by" "A client may send {0} only where the response to EHLO lists {1}.";

@@ -13,11 +13,6 @@ super::phrases! {
     REPORTS_3 "class-of.positive-intermediate" "{0} asks the client for more ({1})";
     REPORTS_4 "class-of.transient-negative" "{0} reports a temporary failure ({1})";
     REPORTS_5 "class-of.permanent-negative" "{0} reports a permanent failure ({1})";
-    TREAT_1 "treatment.positive-preliminary" "SMTP has no such replies.";
-    TREAT_2 "treatment.positive-completion" "The command succeeded, and the next one may follow.";
-    TREAT_3 "treatment.positive-intermediate" "The command is accepted so far, and the server waits for more.";
-    TREAT_4 "treatment.transient-negative" "The command failed, and the same command may succeed later.";
-    TREAT_5 "treatment.permanent-negative" "The command failed, and the same command would fail again.";
     ABOUT_SYNTAX "about.syntax" "{0} is about commands and their syntax";
     ABOUT_INFORMATION "about.information" "{0} answers a request for information";
     ABOUT_CONNECTIONS "about.connections" "{0} is about the connection";

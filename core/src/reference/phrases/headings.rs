@@ -31,6 +31,5 @@ super::phrases! {
     SEVERITY "heading.severity" "Severity";
     BAD "heading.bad" "Wrong";
     GOOD "heading.good" "Right";
-    COMPARED "heading.compared" "Compared with";
     TITLE_PAIR "heading.pair" "{0} and {1}";
 }

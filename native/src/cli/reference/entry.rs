@@ -8,7 +8,14 @@ use smtplint_core::reference::{Comparison, EntryKind, Explanation, Parameter, St
 
 /// The page of an entry.
 pub(super) fn page(entry: &Explanation, language: Language) -> Vec<Block> {
-    let mut page = vec![Block::Title(titled(entry)), Block::Facts(facts(entry, language))];
+    let mut page = vec![Block::Title(titled(entry))];
+    if !entry.short.is_empty() {
+        page.push(Block::Text(words::whole(language, &entry.short)));
+    }
+    let facts = facts(entry, language);
+    if !facts.is_empty() {
+        page.push(Block::Facts(facts));
+    }
     let mut section = |heading: &Phrase, text: &str| {
         if !text.is_empty() {
             page.extend([Block::Heading(heading.of(language).into()), Block::Text(text.into())]);

@@ -44,6 +44,9 @@ pub(super) fn write_text(out: &mut impl Write, page: &[Block]) -> io::Result<()>
             }
             Block::Wire(lines) => lines.iter().try_for_each(|line| writeln!(out, "  {line}"))?,
             Block::Facts(facts) => {
+                if at > 1 {
+                    writeln!(out)?;
+                }
                 let widest = facts.iter().map(|(label, _)| columns(label)).max().unwrap_or_default();
                 for (label, value) in facts {
                     let gap = " ".repeat(widest - columns(label) + 2);

@@ -4,7 +4,6 @@ use super::page::{Page, Subject};
 use super::section::Section;
 use super::structured;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use smtplint_core::language::languages;
 use smtplint_core::reference::EntryKind;
 use smtplint_core::reference::phrases::{names, site};
 
@@ -54,7 +53,7 @@ fn alternates(page: &Page<'_>) -> Markup {
     }
     html! {
         link rel="canonical" href=(page.address(page.language()));
-        @for language in languages() {
+        @for language in page.site.languages() {
             link rel="alternate" hreflang=(language.tag()) href=(page.address(language));
         }
         link rel="alternate" hreflang="x-default" href=(page.address(smtplint_core::Language::ENGLISH));
@@ -122,7 +121,7 @@ fn search(page: &Page<'_>) -> Markup {
 fn switch(page: &Page<'_>) -> Markup {
     html! {
         ul.languages {
-            @for language in languages().filter(|language| *language != page.language()) {
+            @for language in page.site.languages().filter(|language| *language != page.language()) {
                 @let place = if matches!(page.subject, Subject::Missing) { String::new() } else { page.place() };
                 li {
                     a href={ (page.root()) (super::links::path(language, &place)) }

@@ -1,5 +1,6 @@
 //! One page: what it is about, where it stands, what it is called.
 
+use super::Site;
 use super::library::{Entry, Library, Pair};
 use super::section::Section;
 use super::{compare, entry, guide, index, layout, links, names, prose, rule};
@@ -21,10 +22,9 @@ pub(super) enum Subject<'l> {
 /// A page of the site in one language.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Page<'l> {
+    pub(super) site: &'l Site,
     pub(super) library: &'l Library,
     pub(super) subject: Subject<'l>,
-    /// Where the whole site is published, without a slash at the end.
-    pub(super) base: &'l str,
 }
 
 impl Page<'_> {
@@ -52,7 +52,7 @@ impl Page<'_> {
     pub(super) fn root(&self) -> String {
         match self.subject {
             // It is shown at any address, so that only a path from the host's own root leads anywhere.
-            Subject::Missing => links::host_path(self.base),
+            Subject::Missing => links::host_path(&self.site.base),
             _ => links::up(&self.path()),
         }
     }
@@ -73,7 +73,7 @@ impl Page<'_> {
 
     /// The whole address of this page in a language.
     pub(super) fn address(&self, language: Language) -> String {
-        format!("{}/{}", self.base, links::path(language, &self.place()))
+        format!("{}/{}", &self.site.base, links::path(language, &self.place()))
     }
 
     /// Running text with its links.

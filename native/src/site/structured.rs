@@ -96,7 +96,7 @@ fn questions(page: &Page<'_>, told: &Explanation) -> Value {
 }
 
 fn set(page: &Page<'_>, section: Section) -> Value {
-    json!(format!("{}/{}", page.base, links::path(page.language(), section.place())))
+    json!(format!("{}/{}", page.site.base, links::path(page.language(), section.place())))
 }
 
 fn collection(page: &Page<'_>) -> Value {
@@ -112,7 +112,7 @@ fn collection(page: &Page<'_>) -> Value {
 /// Home, list, page.
 fn crumbs(page: &Page<'_>) -> Value {
     let language = page.language();
-    let address = |place: &str| format!("{}/{}", page.base, links::path(language, place));
+    let address = |place: &str| format!("{}/{}", page.site.base, links::path(language, place));
     let mut steps = vec![(site::SITE.of(language).to_owned(), address(""))];
     if let Some(section) = page.section() {
         steps.push((section.title().of(language).to_owned(), address(section.place())));

@@ -102,7 +102,7 @@ pub fn main() -> ExitCode {
         Subcommands::Rules(rules) => rules.run(arguments.lang),
         Subcommands::Coverage(coverage) => coverage.run(arguments.lang),
         Subcommands::Serve(serve) => return serve.run(),
-        Subcommands::Site(site) => site.run(),
+        Subcommands::Site(site) => return site.run(),
         Subcommands::Completions(completions) => completions.run(),
         Subcommands::Man(man) => man.run(),
         Subcommands::Schema(schema) => schema.run(),

@@ -6,6 +6,7 @@ mod enhanced;
 mod entries;
 mod entry;
 mod explain;
+mod guide;
 mod keyword;
 mod nearest;
 pub mod phrases;
@@ -22,6 +23,7 @@ pub use coverage::{Coverage, CoveredExtension, CoveredRfc, CoveredVerb, coverage
 pub use entries::{Entry, entries, text};
 pub use entry::{EntryKind, Explanation, FixFor, GoOn, Parameter, Step, Way};
 pub use explain::{explain, explain_code, explain_enhanced, explain_entry, explain_in};
+pub use guide::{Guide, GuideStep, GuideWay, guides_for};
 pub use text::Text;
 
 use alloc::{string::String, vec::Vec};

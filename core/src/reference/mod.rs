@@ -25,11 +25,8 @@ pub use coverage::{Coverage, CoveredExtension, CoveredRfc, CoveredVerb, coverage
 pub use entries::{Entry, entries, text};
 pub use entry::{EntryKind, Explanation, FixFor, GoOn, Parameter, Step, Way};
 pub use explain::{explain, explain_code, explain_enhanced, explain_entry, explain_in};
-<<<<<<< HEAD
-pub use search::{MOST_FOUND, search, search_in};
-=======
 pub use guide::{Guide, GuideStep, GuideWay, guides_for};
->>>>>>> 52553dcf672d16ebcc58bff3505cea852613d07a
+pub use search::{MOST_FOUND, search, search_in};
 pub use text::Text;
 
 use alloc::{string::String, vec::Vec};

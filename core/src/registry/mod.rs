@@ -8,6 +8,8 @@ pub mod extensions;
 pub mod limits;
 pub mod mechanisms;
 mod offer;
+#[cfg(feature = "reference")]
+pub mod pairs;
 pub mod rfcs;
 pub mod smuggling;
 #[cfg(feature = "reference")]
@@ -16,6 +18,8 @@ mod verbs;
 
 pub use extensions::{Extension, Param, Value};
 pub use offer::Offer;
+#[cfg(feature = "reference")]
+pub use pairs::Pair;
 #[cfg(feature = "reference")]
 pub use terms::Term;
 pub use verbs::{Arguments, Effect, Pipelining, Standing, Verb};

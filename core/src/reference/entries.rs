@@ -4,7 +4,8 @@ use super::entry::{EntryKind, Explanation};
 use super::{Text, enhanced, explain_entry, keyword, reply, rule, term};
 use crate::language::Language;
 use crate::registry::Verb;
-use crate::registry::codes::{CODES, reply_code};
+use crate::registry::codes::CODES;
+use crate::registry::codes::beyond::BEYOND;
 use crate::registry::enhanced::{ENHANCED, enhanced_code};
 use crate::registry::extensions::EXTENSIONS;
 use crate::registry::terms::{TERMS, Term};
@@ -44,7 +45,10 @@ impl Entry {
 /// ```
 pub fn entries() -> Vec<Entry> {
     let of = |kind: EntryKind| move |id: String| Entry { kind, id };
-    let codes = CODES.iter().map(|code| code.code.to_string()).map(of(EntryKind::ReplyCode));
+    let mut codes: Vec<u16> =
+        CODES.iter().map(|code| code.code).chain(BEYOND.iter().map(|code| code.code)).collect();
+    codes.sort_unstable();
+    let codes = codes.into_iter().map(|code| code.to_string()).map(of(EntryKind::ReplyCode));
     let finer = ENHANCED.iter().flat_map(|listed| {
         listed.classes.iter().map(|class| format!("{class}.{}.{}", listed.subject, listed.detail))
     });
@@ -67,7 +71,7 @@ pub fn entries() -> Vec<Entry> {
 /// Ids are those of [`entries`]; a rule's name does as well as its code, and `X.1.1` as well as `5.1.1`.
 pub fn text(kind: EntryKind, id: &str, language: Language) -> Option<Text> {
     Some(match kind {
-        EntryKind::ReplyCode => reply::text(reply_code(id.parse().ok()?)?, language),
+        EntryKind::ReplyCode => reply::Known::of(id.parse().ok()?, language)?.text,
         EntryKind::EnhancedStatusCode => {
             let (subject, detail) = id.split_once('.')?.1.split_once('.')?;
             enhanced::text(enhanced_code(subject.parse().ok()?, detail.parse().ok()?)?, language)

@@ -1,11 +1,11 @@
 //! What the reference holds: every entry that has a page, and every pair with notes of its own.
 
 use super::entry::{EntryKind, Explanation};
-use super::{Text, beyond, enhanced, explain_entry, keyword, reply, rule, term};
+use super::{Text, enhanced, explain_entry, keyword, reply, rule, term};
 use crate::language::Language;
 use crate::registry::Verb;
-use crate::registry::codes::beyond::{BEYOND, beyond_code};
-use crate::registry::codes::{CODES, reply_code};
+use crate::registry::codes::CODES;
+use crate::registry::codes::beyond::BEYOND;
 use crate::registry::enhanced::{ENHANCED, enhanced_code};
 use crate::registry::extensions::EXTENSIONS;
 use crate::registry::terms::{TERMS, Term};
@@ -71,11 +71,7 @@ pub fn entries() -> Vec<Entry> {
 /// Ids are those of [`entries`]; a rule's name does as well as its code, and `X.1.1` as well as `5.1.1`.
 pub fn text(kind: EntryKind, id: &str, language: Language) -> Option<Text> {
     Some(match kind {
-        EntryKind::ReplyCode => {
-            let code = id.parse().ok()?;
-            let defined = reply_code(code).map(|code| reply::text(code, language));
-            defined.or_else(|| Some(beyond::text(beyond_code(code)?, language)))?
-        }
+        EntryKind::ReplyCode => reply::Known::of(id.parse().ok()?, language)?.text,
         EntryKind::EnhancedStatusCode => {
             let (subject, detail) = id.split_once('.')?.1.split_once('.')?;
             enhanced::text(enhanced_code(subject.parse().ok()?, detail.parse().ok()?)?, language)

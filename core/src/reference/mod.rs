@@ -13,6 +13,7 @@ pub mod phrases;
 mod query;
 mod reply;
 mod rule;
+mod search;
 mod smuggling;
 mod term;
 mod text;
@@ -23,6 +24,7 @@ pub use coverage::{Coverage, CoveredExtension, CoveredRfc, CoveredVerb, coverage
 pub use entries::{Entry, entries, text};
 pub use entry::{EntryKind, Explanation, FixFor, GoOn, Parameter, Step, Way};
 pub use explain::{explain, explain_code, explain_enhanced, explain_entry, explain_in};
+pub use search::{MOST_FOUND, search, search_in};
 pub use text::Text;
 
 use alloc::{string::String, vec::Vec};

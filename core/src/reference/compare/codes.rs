@@ -34,6 +34,11 @@ impl Code {
         })
     }
 
+    /// What the second digit says; nothing in the class 1yz, which SMTP does not have.
+    fn category(&self) -> Option<ReplyCategory> {
+        ReplyCategory::of(self.number).filter(|_| self.class != ReplyClass::PositivePreliminary)
+    }
+
     fn retry(&self) -> Option<Retry> {
         self.known.as_ref().map_or_else(|| retry_by_class(self.class), |known| known.retry)
     }

@@ -43,11 +43,6 @@ impl Code {
         self.known.as_ref().map_or_else(|| retry_by_class(self.class), |known| known.retry)
     }
 
-    /// Replies of the class 1yz, which SMTP does not have, are about nothing.
-    fn category(&self) -> Option<ReplyCategory> {
-        ReplyCategory::of(self.number).filter(|_| self.class != ReplyClass::PositivePreliminary)
-    }
-
     fn action(&self) -> Action {
         self.known.as_ref().map_or_else(|| action_by_class(self.class), |known| known.action)
     }

@@ -8,6 +8,7 @@ use crate::registry::codes::CODES;
 use crate::registry::codes::beyond::BEYOND;
 use crate::registry::enhanced::{ENHANCED, enhanced_code};
 use crate::registry::extensions::EXTENSIONS;
+use crate::registry::pairs::{PAIRS, Pair};
 use crate::registry::terms::{TERMS, Term};
 use crate::{registry::Extension, rules};
 use alloc::string::{String, ToString};
@@ -82,4 +83,19 @@ pub fn text(kind: EntryKind, id: &str, language: Language) -> Option<Text> {
         EntryKind::Term => term::text(Term::find(id.strip_prefix("terms/").unwrap_or(id))?, language),
         EntryKind::Guide => return None,
     })
+}
+
+/// Every pair of codes that has notes of its own, the smaller code first.
+///
+/// ```
+/// use smtplint_core::reference::pairs;
+/// assert!(pairs().any(|pair| pair == ("450", "550")));
+/// ```
+pub fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PAIRS.iter().map(Pair::codes)
+}
+
+/// The Markdown of the notes of a pair, in whatever order it is asked for; none where it has none of its own.
+pub fn pair_text(a: &str, b: &str, language: Language) -> Option<Text> {
+    Pair::find(a, b).map(|pair| super::compare::pair_text(pair, language))
 }

@@ -5,6 +5,8 @@ pub mod codes;
 pub mod ehlo;
 pub mod enhanced;
 pub mod extensions;
+#[cfg(feature = "reference")]
+pub mod guides;
 pub mod limits;
 pub mod mechanisms;
 mod offer;
@@ -17,6 +19,8 @@ pub mod terms;
 mod verbs;
 
 pub use extensions::{Extension, Param, Value};
+#[cfg(feature = "reference")]
+pub use guides::Guide;
 pub use offer::Offer;
 #[cfg(feature = "reference")]
 pub use pairs::Pair;

@@ -8,7 +8,7 @@ use super::reply::retry_by_class;
 use super::words::{either, joined, subject as subject_name};
 use crate::language::Language;
 use crate::registry::classes::{ReplyClass, enhanced_class};
-use crate::registry::codes::{Status, reply_code};
+use crate::registry::codes::{CODES, Status, reply_code};
 use crate::registry::enhanced::{EnhancedCode, Standing, enhanced_code};
 use crate::rules::Rfc;
 use alloc::string::{String, ToString};
@@ -129,11 +129,18 @@ fn unlisted(id: String, class: u8, subject: u16, language: Language) -> Explanat
     }
 }
 
-/// The reply codes that the registry names beside an enhanced code, as far as they are of its class and
-/// defined (the registry also names a few that no standard defines).
+/// The reply codes that go with an enhanced code of a class: those that the registry names beside it, as far as they are
+/// of its class and defined (the registry also names a few that no standard defines), and those that usually carry it.
 pub(super) fn codes_of_class(listed: &EnhancedCode, class: u8) -> Vec<u16> {
+    let id = format!("{class}.{}.{}", listed.subject, listed.detail);
     let fitting = |&code: &u16| code / 100 == u16::from(class) && reply_code(code).is_some();
-    listed.codes.iter().copied().filter(fitting).collect()
+    let mut codes: Vec<u16> = listed.codes.iter().copied().filter(fitting).collect();
+    for code in CODES.iter().filter(|code| code.enhanced.contains(&id.as_str())).map(|code| code.code) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@ use super::entry::{EntryKind, Explanation};
 use super::{Text, enhanced, explain_entry, keyword, reply, rule, term};
 use crate::language::Language;
 use crate::registry::Verb;
-use crate::registry::codes::{CODES, reply_code};
+use crate::registry::codes::CODES;
+use crate::registry::codes::beyond::BEYOND;
 use crate::registry::enhanced::{ENHANCED, enhanced_code};
 use crate::registry::extensions::EXTENSIONS;
+use crate::registry::pairs::{PAIRS, Pair};
 use crate::registry::terms::{TERMS, Term};
 use crate::{registry::Extension, rules};
 use alloc::string::{String, ToString};
@@ -44,7 +46,10 @@ impl Entry {
 /// ```
 pub fn entries() -> Vec<Entry> {
     let of = |kind: EntryKind| move |id: String| Entry { kind, id };
-    let codes = CODES.iter().map(|code| code.code.to_string()).map(of(EntryKind::ReplyCode));
+    let mut codes: Vec<u16> =
+        CODES.iter().map(|code| code.code).chain(BEYOND.iter().map(|code| code.code)).collect();
+    codes.sort_unstable();
+    let codes = codes.into_iter().map(|code| code.to_string()).map(of(EntryKind::ReplyCode));
     let finer = ENHANCED.iter().flat_map(|listed| {
         listed.classes.iter().map(|class| format!("{class}.{}.{}", listed.subject, listed.detail))
     });
@@ -67,7 +72,7 @@ pub fn entries() -> Vec<Entry> {
 /// Ids are those of [`entries`]; a rule's name does as well as its code, and `X.1.1` as well as `5.1.1`.
 pub fn text(kind: EntryKind, id: &str, language: Language) -> Option<Text> {
     Some(match kind {
-        EntryKind::ReplyCode => reply::text(reply_code(id.parse().ok()?)?, language),
+        EntryKind::ReplyCode => reply::Known::of(id.parse().ok()?, language)?.text,
         EntryKind::EnhancedStatusCode => {
             let (subject, detail) = id.split_once('.')?.1.split_once('.')?;
             enhanced::text(enhanced_code(subject.parse().ok()?, detail.parse().ok()?)?, language)
@@ -78,4 +83,19 @@ pub fn text(kind: EntryKind, id: &str, language: Language) -> Option<Text> {
         EntryKind::Term => term::text(Term::find(id.strip_prefix("terms/").unwrap_or(id))?, language),
         EntryKind::Guide => return None,
     })
+}
+
+/// Every pair of codes that has notes of its own, the smaller code first.
+///
+/// ```
+/// use smtplint_core::reference::pairs;
+/// assert!(pairs().any(|pair| pair == ("450", "550")));
+/// ```
+pub fn pairs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PAIRS.iter().map(Pair::codes)
+}
+
+/// The Markdown of the notes of a pair, in whatever order it is asked for; none where it has none of its own.
+pub fn pair_text(a: &str, b: &str, language: Language) -> Option<Text> {
+    Pair::find(a, b).map(|pair| super::compare::pair_text(pair, language))
 }

@@ -38,7 +38,7 @@ fn found(query: &str, language: Language) -> Option<Explanation> {
     match numbers(query) {
         Some(Numbers::Reply(code, None)) => reply::explain(code, language),
         Some(Numbers::Reply(code, Some(finer))) => {
-            with_enhanced(reply::explain(code, language)?, finer, language)
+            Some(with_enhanced(reply::explain(code, language)?, finer, language))
         }
         Some(Numbers::Enhanced(code)) => enhanced::explain(code, language),
         None => crate::rules::find(query)
@@ -105,8 +105,8 @@ fn led_to(mut entry: Explanation) -> Explanation {
 }
 
 /// Adds what the enhanced status code of a reply tells.
-fn with_enhanced(mut entry: Explanation, code: Enhanced, language: Language) -> Option<Explanation> {
-    let Some(finer) = enhanced::explain(code, language) else { return Some(entry) };
+fn with_enhanced(mut entry: Explanation, code: Enhanced, language: Language) -> Explanation {
+    let Some(finer) = enhanced::explain(code, language) else { return entry };
     let listed = finer.status.is_some();
     let more = if listed {
         let says = say::SAYS_MORE.fill(language, &[&finer.id, &finer.title]);
@@ -124,7 +124,7 @@ fn with_enhanced(mut entry: Explanation, code: Enhanced, language: Language) -> 
     entry.enhanced.insert(0, finer.id.clone());
     entry.related.retain(|other| *other != finer.id);
     entry.related.insert(0, finer.id);
-    Some(entry)
+    entry
 }
 
 #[cfg(test)]

@@ -1,17 +1,20 @@
 //! The registry told to people: what a code means, and how two of them differ.
 
+mod beyond;
 mod compare;
 mod coverage;
 mod enhanced;
 mod entries;
 mod entry;
 mod explain;
+mod guide;
 mod keyword;
 mod nearest;
 pub mod phrases;
 mod query;
 mod reply;
 mod rule;
+mod search;
 mod smuggling;
 mod term;
 mod text;
@@ -19,9 +22,11 @@ pub mod words;
 
 pub use compare::{Comparison, compare, compare_in};
 pub use coverage::{Coverage, CoveredExtension, CoveredRfc, CoveredVerb, coverage};
-pub use entries::{Entry, entries, text};
+pub use entries::{Entry, entries, pair_text, pairs, text};
 pub use entry::{EntryKind, Explanation, FixFor, GoOn, Parameter, Step, Way};
 pub use explain::{explain, explain_code, explain_enhanced, explain_entry, explain_in};
+pub use guide::{Guide, GuideStep, GuideWay, guides_for};
+pub use search::{MOST_FOUND, search, search_in};
 pub use text::Text;
 
 use alloc::{string::String, vec::Vec};

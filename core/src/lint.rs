@@ -6,7 +6,7 @@ use crate::command::{
 use crate::diagnose::{Whole, diagnostics};
 use crate::finding::{Findings, Severity, Side};
 use crate::registry::Offer;
-use crate::reply::{Answers, EnhancedCode, Expectation, Reply, classify_parts, reply};
+use crate::reply::{Answers, EnhancedCode, Expectation, Meaning, Reply, reply};
 use crate::report::{
     AddressReport, CommandParts, CommandReport, Diagnostic, LintOptions, ParamReport, PathReport, ReplyParts,
     ReplyReport,
@@ -69,7 +69,7 @@ pub fn lint_reply(input: &[u8], options: &LintOptions) -> ReplyReport {
     let diagnostics = told(&mut findings, text, base, Side::Server, options);
     ReplyReport {
         valid: is_valid(&diagnostics),
-        classification: parsed.map(|reply| classify_parts(reply.code, reply.enhanced.map(parts))),
+        classification: parsed.as_ref().map(|reply| Meaning::of_reply(reply).into()),
         reply: parsed.as_ref().map(ReplyParts::of),
         diagnostics,
     }

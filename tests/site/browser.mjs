@@ -17,15 +17,17 @@ const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Serves the folder below `/some/path/`, as hosts of project pages do. */
-export async function serve() {
-  const prefix = "/some/path/";
+/** Serves the folder below a path, as hosts of project pages do; what is not there is told by `404.html`. */
+export async function serve(prefix = "/some/path/") {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(path);
     const inside = path.slice(prefix.length);
-    if (!path.startsWith(prefix) || !exists(inside)) return response.writeHead(404).end();
+    if (!path.startsWith(prefix) || !exists(inside)) {
+      response.writeHead(404, { "content-type": TYPES[".html"], "content-security-policy": POLICY });
+      return response.end(await readFile(join(FOLDER, "404.html")));
+    }
     const type = TYPES[extname(fileOf(inside))] ?? "application/octet-stream";
     response.writeHead(200, { "content-type": type, "content-security-policy": POLICY });
     response.end(await readFile(join(FOLDER, fileOf(inside))));

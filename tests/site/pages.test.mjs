@@ -34,6 +34,8 @@ test("every page is valid HTML", async () => {
   const all = [...pages, ...missing.map((path) => ({ path, html: read(path) }))];
   const wrong = [];
   for (const { path, html } of all) {
+    // What no page may hold, however it is written.
+    assert.doesNotMatch(html, /[\0-\x08\x0b-\x1f\x7f]/, path);
     const report = await validator.validateString(html, path);
     for (const { messages } of report.results) {
       wrong.push(...messages.map(({ line, column, ruleId, message }) => `${path}:${line}:${column} ${ruleId} ${message}`));

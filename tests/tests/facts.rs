@@ -4,6 +4,7 @@
 use csv::StringRecord;
 use smtplint_core::registry::Verb;
 use smtplint_core::registry::classes::{ReplyClass, enhanced_subject};
+use smtplint_core::registry::codes::beyond::{BEYOND, Origin};
 use smtplint_core::registry::codes::{Action, CODES, ReplyCode, Retry, reply_code};
 use smtplint_core::registry::enhanced::{ENHANCED, Standing};
 use smtplint_core::rules::Rfc;
@@ -29,11 +30,8 @@ fn citations(cell: &str) -> Vec<(u16, String)> {
     let mut found: Vec<(u16, String)> = Vec::new();
     let words: Vec<&str> = cell.split([' ', ',', ';', '(', ')']).filter(|word| !word.is_empty()).collect();
     for (at, word) in words.iter().enumerate() {
-        if at > 0 && words[at - 1] == "RFC" {
-            if let Ok(number) = word.parse() {
-                found.push((number, String::new()));
-            }
-        }
+        let behind_rfc = at > 0 && words[at - 1] == "RFC";
+        found.extend(word.parse().ok().filter(|_| behind_rfc).map(|number| (number, String::new())));
         let section =
             word.strip_prefix('s').filter(|section| section.starts_with(|c: char| c.is_ascii_digit()));
         if let (Some(section), Some(last)) = (section, found.last().cloned()) {
@@ -139,6 +137,26 @@ fn every_reply_code_of_the_standards_is_there_and_no_other() {
         .map(|row| row["code"].parse().unwrap())
         .collect();
     assert_eq!(listed, CODES.iter().map(|entry| entry.code).collect());
+}
+
+#[test]
+fn every_code_beyond_the_standards_is_there_and_counts_as_the_table_says() {
+    let of_table = |status: &str| !matches!(status, "core" | "extension");
+    let listed: Vec<(u16, String)> = rows(REPLY_CODES)
+        .into_iter()
+        .filter(|row| of_table(&row["status"]))
+        .map(|row| (row["code"].parse().unwrap(), row["status"].clone()))
+        .collect();
+    let origin = |origin| match origin {
+        Origin::Association(_) => "iana-association-only",
+        other => other.status().name(),
+    };
+    let ours: Vec<(u16, String)> =
+        BEYOND.iter().map(|entry| (entry.code, origin(entry.origin).into())).collect();
+    assert_eq!(ours, listed);
+    for entry in BEYOND {
+        assert!(reply_code(entry.code).is_none(), "{}: the linter takes it for unregistered", entry.code);
+    }
 }
 
 #[test]

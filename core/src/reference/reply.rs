@@ -1,19 +1,22 @@
 //! Explains reply codes: from the registry's facts and the texts.
 
-use super::Text;
 use super::entry::{EntryKind, Explanation, FixFor, rfc_refs, strings};
 use super::phrases::explaining as say;
 use super::words::by_digit;
+use super::{Text, beyond};
 use crate::language::Language;
 use crate::registry::classes::{ReplyCategory, ReplyClass};
 use crate::registry::codes::{Action, Actor, CODES, Next, Phase, ReplyCode, Retry, Status, reply_code};
-use crate::registry::enhanced::{ENHANCED, EnhancedCode, enhanced_code};
+use crate::registry::enhanced::enhanced_code;
 use crate::rules::Rfc;
 use alloc::string::{String, ToString};
 use alloc::{format, vec::Vec};
 
-/// Explains a reply code in a language; none where its first digit is not 2 to 5.
+/// Explains a reply code in a language; none where its first digit is not 2 to 5, except those that people meet.
 pub(super) fn explain(code: u16, language: Language) -> Option<Explanation> {
+    if let Some(entry) = beyond::explain(code, language) {
+        return Some(entry);
+    }
     let class = ReplyClass::of(code).filter(|&class| class != ReplyClass::PositivePreliminary)?;
     let mut entry = match reply_code(code) {
         Some(known) => registered(known, language),
@@ -46,7 +49,7 @@ pub(super) struct Known {
 impl Known {
     /// What is known of a code, its text in a language; none where nobody lists it.
     pub(super) fn of(code: u16, language: Language) -> Option<Self> {
-        let listed = reply_code(code)?;
+        let Some(listed) = reply_code(code) else { return beyond::known(code, language) };
         Some(Self {
             status: listed.status,
             action: listed.action,
@@ -82,7 +85,7 @@ fn registered(code: &ReplyCode, language: Language) -> Explanation {
     entry
 }
 
-/// A code that no standard defines: only its digits speak.
+/// A code that nobody lists: only its digits speak.
 fn unregistered(code: u16, class: ReplyClass, language: Language) -> Option<Explanation> {
     let id = code.to_string();
     let mut sentences = Vec::from([
@@ -116,18 +119,15 @@ fn unregistered(code: u16, class: ReplyClass, language: Language) -> Option<Expl
 /// The enhanced status code that an unregistered code may stand for, and a sentence about it.
 fn hint(code: u16, class: ReplyClass, language: Language) -> Option<(String, String)> {
     let digit = class.digit();
-    let told = |listed: &EnhancedCode, phrase: &super::phrases::Phrase| {
-        let id = format!("{digit}.{}.{}", listed.subject, listed.detail);
-        let sentence = phrase.fill(language, &[&id, &super::enhanced::title(listed, language)]);
-        (id, sentence)
-    };
-    if let Some(listed) = ENHANCED.iter().find(|listed| listed.codes.contains(&code)) {
-        return Some(told(listed, &say::ONLY_BESIDE));
-    }
     // Logs and reference sites write 5.7.1 as 571.
     let listed = enhanced_code(code / 10 % 10, code % 10)?;
     let fits = class.is_failure() && listed.classes.contains(&digit);
-    fits.then(|| told(listed, &say::WITHOUT_DOTS))
+    fits.then(|| {
+        let id = format!("{digit}.{}.{}", listed.subject, listed.detail);
+        let title = super::enhanced::title(listed, language);
+        let sentence = say::WITHOUT_DOTS.fill(language, &[&id, title]);
+        (id, sentence)
+    })
 }
 
 /// The most general code of a class.

@@ -3,6 +3,8 @@
 //! There is no official registry of them (RFC 7504 §6). One block per code in `codes/table.rs`; what is said
 //! about a code in words stands in `texts/en/codes/`, except its name.
 
+#[cfg(feature = "reference")]
+pub mod beyond;
 mod table;
 pub use table::*;
 

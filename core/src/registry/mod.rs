@@ -1,5 +1,7 @@
 //! Facts: reply codes, enhanced status codes, verbs, extensions, limits, as typed tables.
 
+#[cfg(feature = "reference")]
+pub mod bounces;
 pub mod classes;
 pub mod codes;
 pub mod ehlo;

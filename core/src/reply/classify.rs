@@ -1,12 +1,14 @@
 //! What a reply code and its enhanced status code mean for the sending side.
 
-use super::EnhancedCode;
+use super::{EnhancedCode, Reply};
+#[cfg(feature = "reference")]
+use crate::registry::bounces::BounceRule;
 use crate::registry::classes::{ReplyCategory, ReplyClass, worded};
 use crate::registry::codes::{Action, ReplyCode, reply_code};
 use crate::registry::enhanced::{EnhancedCode as EnhancedEntry, enhanced_code};
 use alloc::string::String;
 
-/// What a reply means, as far as its numbers say.
+/// What a reply means, as its numbers say and, in builds with the `reference`, its wording.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
@@ -115,6 +117,38 @@ worded! {
     }
 }
 
+impl BounceCategory {
+    /// What a sender does next after a permanent failure of this kind.
+    ///
+    /// ```
+    /// use smtplint_core::reply::BounceCategory;
+    /// assert_eq!(BounceCategory::TooLarge.action().name(), "fix-and-resend");
+    /// ```
+    #[cfg(feature = "reference")]
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Greylisted | Self::RateLimited | Self::TemporaryServerError => Action::RetryLater,
+            Self::UnknownRecipient
+            | Self::MailboxFull
+            | Self::MailboxDisabled
+            | Self::RoutingOrDns
+            | Self::Policy
+            | Self::Other => Action::GiveUp,
+            Self::BadSender
+            | Self::ReputationBlock
+            | Self::SpamContent
+            | Self::Virus
+            | Self::AuthFailed
+            | Self::TlsRequired
+            | Self::AuthRequired
+            | Self::RelayingDenied
+            | Self::TooLarge
+            | Self::CredentialsRejected
+            | Self::ProtocolError => Action::FixAndResend,
+        }
+    }
+}
+
 worded! {
     /// How sure a statement is.
     Confidence {
@@ -152,6 +186,12 @@ pub struct Meaning {
     pub entry: Option<&'static ReplyCode>,
     /// What IANA lists of the enhanced status code, if it does.
     pub title: Option<&'static EnhancedEntry>,
+    /// The rule that its wording fits.
+    #[cfg(feature = "reference")]
+    wording: Option<&'static BounceRule>,
+    /// Who words it so, where that gives it away.
+    #[cfg(feature = "reference")]
+    provider: Option<&'static str>,
 }
 
 impl Meaning {
@@ -171,12 +211,108 @@ impl Meaning {
             action: entry.map_or_else(|| action_by_class(class), |entry| entry.action),
             entry,
             title: enhanced.and_then(|(_, subject, detail)| enhanced_code(subject, detail)),
+            #[cfg(feature = "reference")]
+            wording: None,
+            #[cfg(feature = "reference")]
+            provider: None,
         }
+        .acted_upon()
+    }
+
+    /// Reads a reply: its numbers and, in builds with the `reference`, its wording; nothing is allocated.
+    ///
+    /// ```
+    /// # #[cfg(feature = "reference")] {
+    /// use smtplint_core::reply::{Meaning, Reply};
+    /// let reply = Reply::read(b"550 5.2.1 Mailbox unavailable. Your IP address is listed by zen.spamhaus.org").unwrap();
+    /// assert_eq!(Meaning::of_reply(&reply).bounce().unwrap().0.name(), "reputation-block");
+    /// # }
+    /// ```
+    #[inline]
+    pub fn of_reply(reply: &Reply<'_>) -> Self {
+        let numbers = reply.meaning();
+        #[cfg(feature = "reference")]
+        if numbers.class.is_failure() {
+            return numbers.worded(reply);
+        }
+        numbers
+    }
+
+    /// Reads a code, an enhanced status code or a whole reply; none where the text is none of these.
+    ///
+    /// ```
+    /// use smtplint_core::reply::Meaning;
+    /// assert_eq!(Meaning::read(b"452 4.2.2 Mailbox full").unwrap().code, 452);
+    /// assert_eq!(Meaning::read(b"5.1.1").unwrap().bounce().unwrap().0.name(), "unknown-recipient");
+    /// assert!(Meaning::read(b"hello").is_none());
+    /// ```
+    #[inline]
+    pub fn read(text: &[u8]) -> Option<Self> {
+        let text = text.trim_ascii();
+        if text.get(1) == Some(&b'.') {
+            let code = core::str::from_utf8(text).ok()?.parse::<EnhancedCode>().ok()?;
+            return Some(Self::of(u16::from(code.class) * 100 + 50, Some(crate::lint::parts(code))));
+        }
+        let reply = Reply::read(text)?;
+        (200..600).contains(&reply.code).then(|| Self::of_reply(&reply))
     }
 
     /// What the failure is about, and how sure that is; none where the reply is no failure.
+    ///
+    /// The wording decides, unless the numbers are surer of something else.
     pub fn bounce(&self) -> Option<(BounceCategory, Confidence)> {
-        self.class.is_failure().then(|| failure(self.code, self.enhanced))
+        if !self.class.is_failure() {
+            return None;
+        }
+        let (about, confidence, _) = failure(self.code, self.enhanced);
+        #[cfg(feature = "reference")]
+        if let Some(rule) = self.wording
+            && let Some(said) = rule.bounce
+            && (said == about || rule.confidence >= confidence)
+        {
+            return Some((said, rule.confidence.max(confidence)));
+        }
+        Some((about, confidence))
+    }
+
+    /// Who words it so, where that gives it away.
+    #[cfg(feature = "reference")]
+    pub const fn provider(&self) -> Option<&'static str> {
+        self.provider
+    }
+
+    /// With what the wording of the reply gives away.
+    #[cfg(feature = "reference")]
+    fn worded(mut self, reply: &Reply<'_>) -> Self {
+        let found = super::wording::read(reply);
+        self.wording = found.about;
+        self.provider = found.who.and_then(|rule| rule.provider);
+        self.acted_upon()
+    }
+
+    /// With the action for what a permanent failure is about, where more than the code tells that.
+    #[cfg(feature = "reference")]
+    fn acted_upon(mut self) -> Self {
+        if self.class != ReplyClass::PermanentNegative {
+            return self;
+        }
+        let (about, confidence, by_code) = failure(self.code, self.enhanced);
+        let rule = self.wording.filter(|rule| rule.bounce == Some(about) || rule.confidence >= confidence);
+        match rule {
+            Some(rule) => {
+                let about = rule.bounce.unwrap_or(about);
+                self.action = rule.action.unwrap_or(about.action());
+            }
+            None if !by_code => self.action = about.action(),
+            None => {}
+        }
+        self
+    }
+
+    #[cfg(not(feature = "reference"))]
+    #[inline]
+    const fn acted_upon(self) -> Self {
+        self
     }
 }
 
@@ -195,6 +331,9 @@ impl From<Meaning> for Classification {
             action: meaning.action,
             bounce: about.map(|(bounce, _)| bounce),
             confidence: about.map(|(_, confidence)| confidence),
+            #[cfg(feature = "reference")]
+            provider: meaning.provider,
+            #[cfg(not(feature = "reference"))]
             provider: None,
         }
     }
@@ -216,15 +355,16 @@ pub(crate) const fn action_by_class(class: ReplyClass) -> Action {
     }
 }
 
-/// What a failure is about: the surer of the two numbers decides, and the code where they are equally sure.
-fn failure(code: u16, enhanced: Option<(u8, u16, u16)>) -> (BounceCategory, Confidence) {
+/// What a failure is about: the surer of the two numbers decides, and the code where they are equally sure; and whether it
+/// is the code that decides.
+fn failure(code: u16, enhanced: Option<(u8, u16, u16)>) -> (BounceCategory, Confidence, bool) {
     let by_code = by_code(code);
     let by_enhanced = enhanced.filter(|&(class, ..)| class == 4 || class == 5).and_then(by_enhanced);
     match (by_code, by_enhanced) {
-        (Some(code), Some(enhanced)) if enhanced.1 > code.1 => enhanced,
-        (Some(code), _) => code,
-        (None, Some(enhanced)) => enhanced,
-        (None, None) => (BounceCategory::Other, Confidence::Low),
+        (Some(code), Some(enhanced)) if enhanced.1 > code.1 => (enhanced.0, enhanced.1, false),
+        (Some(code), _) => (code.0, code.1, true),
+        (None, Some(enhanced)) => (enhanced.0, enhanced.1, false),
+        (None, None) => (BounceCategory::Other, Confidence::Low, true),
     }
 }
 

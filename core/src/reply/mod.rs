@@ -9,6 +9,8 @@ mod lines;
 mod parse;
 mod status;
 mod text;
+#[cfg(feature = "reference")]
+mod wording;
 
 pub use answers::Answers;
 pub use classify::{BounceCategory, Classification, Confidence, EnhancedStatus, Meaning, classify_parts};
@@ -56,6 +58,12 @@ impl<'a> Reply<'a> {
         Meaning::of(self.code, self.enhanced.map(crate::lint::parts))
     }
 
+    /// The octets that it was read from, from the code to the last line's ending.
+    #[cfg(feature = "reference")]
+    pub(crate) const fn raw(&self) -> &'a [u8] {
+        self.raw
+    }
+
     /// Each line without its code, the separator after that, and its line ending.
     ///
     /// ```
@@ -82,12 +90,5 @@ impl<'a> Reply<'a> {
 /// assert!(classify("hello").is_none());
 /// ```
 pub fn classify(text: &str) -> Option<Classification> {
-    let text = text.trim();
-    if let Ok(code) = text.parse::<EnhancedCode>() {
-        return Some(classify_parts(u16::from(code.class) * 100 + 50, Some(crate::lint::parts(code))));
-    }
-    let reply = reply(text.as_bytes(), &Expectation::default(), &mut ())?;
-    (200..600)
-        .contains(&reply.code)
-        .then(|| classify_parts(reply.code, reply.enhanced.map(crate::lint::parts)))
+    Meaning::read(text.as_bytes()).map(Into::into)
 }

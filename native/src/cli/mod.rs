@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand.
 
 mod check;
+mod classify;
 mod completions;
 mod coverage;
 mod extensions;
@@ -44,6 +45,8 @@ enum Subcommands {
     Check(check::Check),
     Explain(reference::Explain),
     Compare(reference::Compare),
+    Search(reference::Search),
+    Classify(classify::Classify),
     Rules(rules::Rules),
     Coverage(coverage::Coverage),
     Serve(serve::Serve),
@@ -96,10 +99,12 @@ pub fn main() -> ExitCode {
         Subcommands::Check(check) => check.run(arguments.lang, config.severities),
         Subcommands::Explain(explain) => explain.run(arguments.lang),
         Subcommands::Compare(compare) => compare.run(arguments.lang),
-        Subcommands::Rules(rules) => rules.run(),
-        Subcommands::Coverage(coverage) => coverage.run(),
+        Subcommands::Search(search) => search.run(arguments.lang),
+        Subcommands::Classify(classify) => classify.run(),
+        Subcommands::Rules(rules) => rules.run(arguments.lang),
+        Subcommands::Coverage(coverage) => coverage.run(arguments.lang),
         Subcommands::Serve(serve) => return serve.run(),
-        Subcommands::Site(site) => site.run(),
+        Subcommands::Site(site) => return site.run(),
         Subcommands::Completions(completions) => completions.run(),
         Subcommands::Man(man) => man.run(),
         Subcommands::Schema(schema) => schema.run(),

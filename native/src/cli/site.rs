@@ -1,11 +1,12 @@
 //! `smtplint site`.
 
-use super::complain;
+use super::{UNREADABLE, complain};
 use crate::site::{DEFAULT_BASE, Site};
 use clap::Args;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 
 /// Write the reference as a static site, in every language.
 #[derive(Debug, Args)]
@@ -31,7 +32,8 @@ fn base(given: &str) -> Result<String, String> {
 }
 
 impl MakeSite {
-    pub(super) fn run(&self) -> io::Result<ExitCode> {
+    pub(super) fn run(&self) -> ExitCode {
+        let began = Instant::now();
         let site = Site::new(&self.base_url);
         let pages = site.files().map(|file| (file.path, file.content.into_owned().into_bytes()));
         // The linter's own page lies at the root, so that "try it" leads there.
@@ -40,12 +42,13 @@ impl MakeSite {
         for (path, content) in pages.chain(linter) {
             if let Err(error) = write(&self.out.join(&path), &content) {
                 complain(&format!("cannot write {path} in {}: {error}", self.out.display()));
-                return Ok(ExitCode::from(super::UNREADABLE));
+                return ExitCode::from(UNREADABLE);
             }
             count += 1;
         }
-        complain(&format!("{count} files in {}, for {}", self.out.display(), self.base_url));
-        Ok(ExitCode::SUCCESS)
+        let took = began.elapsed().as_secs_f64();
+        complain(&format!("{count} files in {} for {}, in {took:.1} s", self.out.display(), self.base_url));
+        ExitCode::SUCCESS
     }
 }
 

@@ -39,7 +39,7 @@ fn side(page: &Page<'_>, told: &Explanation) -> Markup {
     html! {
         section.card.side {
             h2 {
-                @match page.to_id(&told.id) {
+                @match page.leads_to(&told.id) {
                     Some(address) => a href=(address) { (entry::badge(told)) " " (prose::plain(&told.title)) },
                     None => { (entry::badge(told)) " " (prose::plain(&told.title)) },
                 }
@@ -57,7 +57,7 @@ fn side(page: &Page<'_>, told: &Explanation) -> Markup {
             @if let Some(retry) = told.retry {
                 p { strong { (headings::RETRY.of(language)) } " " (words::retry(retry).of(language)) }
             }
-            @if let Some(address) = page.to_id(&told.id) {
+            @if let Some(address) = page.leads_to(&told.id) {
                 p { a href=(address) { (site::MORE_ABOUT.fill(language, &[&told.id])) } }
             }
         }

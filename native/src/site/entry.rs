@@ -54,9 +54,9 @@ pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
                 (part(page, entry, headings::INSTEAD.of(language), "Look for instead", &told.instead))
                 (facts::syntax(page, told))
                 (part(page, entry, headings::SEEN.of(language), "When you see it", &told.when_you_see_it))
-                (examples(page, told))
                 (part(page, entry, headings::FIX.of(language), "How to fix it", &told.how_to_fix))
                 (readers(page, entry))
+                (examples(page, told))
                 (part(page, entry, headings::SEND.of(language), "When to send it", &told.when_to_send))
                 (facts::parameters(page, told))
                 (facts::replies(page, told))
@@ -105,14 +105,14 @@ fn readers(page: &Page<'_>, entry: &Entry) -> Markup {
     html! {
         section.part {
             h2 { (site::READERS.of(language)) }
-            div.readers {
+            div.card.readers {
                 @for (who, key, text) in [
                     (&site::SENDER, "For the sender", &fix.sender),
                     (&site::SERVER, "For the server", &fix.server),
                     (&site::CLIENT, "For the client", &fix.client),
                 ] {
                     @if !text.is_empty() {
-                        section.card { h3 { (who.of(language)) } (page.paragraphs(&entry.linked(text, key))) }
+                        div { h3 { (who.of(language)) } div { (page.paragraphs(&entry.linked(text, key))) } }
                     }
                 }
             }

@@ -17,19 +17,20 @@ pub(super) struct Example {
     found: Vec<Diagnostic>,
 }
 
-/// An example of a code or a command.
+/// An example of a code, a command or an extension.
 pub(super) fn of_entry(told: &Explanation, text: &str, language: Language) -> Example {
     let options = LintOptions { language, ..LintOptions::default() };
+    let offer = text.strip_prefix("250-").filter(|_| told.kind == EntryKind::Extension);
+    // A line of the response to EHLO is no reply alone.
+    let text = offer.map_or_else(|| text.to_owned(), |offer| format!("250-mail.example.org\n250 {offer}"));
     let (kind, found) = match told.kind {
-        EntryKind::ReplyCode | EntryKind::EnhancedStatusCode => {
-            (Some("replies"), lint_reply(text.as_bytes(), &options).diagnostics)
-        }
-        EntryKind::Command | EntryKind::Extension => {
+        EntryKind::Command | EntryKind::Extension if offer.is_none() => {
             (Some("commands"), lint_command(text.as_bytes(), &options).diagnostics)
         }
-        _ => (None, Vec::new()),
+        EntryKind::Guide | EntryKind::Term | EntryKind::Rule => (None, Vec::new()),
+        _ => (Some("replies"), lint_reply(text.as_bytes(), &options).diagnostics),
     };
-    Example { text: text.to_owned(), kind, found }
+    Example { text, kind, found }
 }
 
 pub(super) fn shown(page: &Page<'_>, example: &Example) -> Markup {

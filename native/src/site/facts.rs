@@ -6,6 +6,8 @@ use super::{entry, links};
 use maud::{Markup, html};
 use smtplint_core::reference::phrases::{Phrase, headings, names, site};
 use smtplint_core::reference::{EntryKind, Explanation, words};
+use smtplint_core::registry::classes::ReplyClass;
+use smtplint_core::rules::{self, Answer, Owed};
 
 /// The facts at a glance; nothing where there are none.
 pub(super) fn card(page: &Page<'_>, told: &Explanation) -> Markup {
@@ -25,7 +27,7 @@ fn rows(page: &Page<'_>, told: &Explanation) -> Vec<(&'static Phrase, Markup)> {
     let is_code = matches!(told.kind, EntryKind::ReplyCode | EntryKind::EnhancedStatusCode);
     let mut rows: Vec<(&'static Phrase, Markup)> = Vec::new();
     rows.extend(told.retry.map(|retry| (&headings::RETRY, said(words::retry(retry)))));
-    rows.extend(told.class.map(|class| (&headings::CLASS, said(words::class(class)))));
+    rows.extend(told.class.map(|class| (&headings::CLASS, said(of_class(told, class)))));
     rows.extend(told.category.map(|category| (&headings::CATEGORY, said(words::category(category)))));
     if !told.commands.is_empty() {
         let label = if is_code { &site::ANSWERS } else { &headings::COMMANDS };
@@ -43,10 +45,17 @@ fn rows(page: &Page<'_>, told: &Explanation) -> Vec<(&'static Phrase, Markup)> {
     if !told.ports.is_empty() {
         rows.push((&headings::PORTS, ports(page, &told.ports)));
     }
+    rows.extend(answer(told).map(|codes| (&site::SERVER_ANSWERS, ids(page, &codes))));
     if !told.rfc.is_empty() {
         rows.push((&headings::STANDARDS, standards(told)));
     }
     rows
+}
+
+/// What the class is called: enhanced status codes have names of their own for it.
+fn of_class(told: &Explanation, class: ReplyClass) -> &'static Phrase {
+    let own = words::enhanced_class(class).filter(|_| told.kind == EntryKind::EnhancedStatusCode);
+    own.unwrap_or_else(|| words::class(class))
 }
 
 /// Ids with a comma between, each leading to its page.
@@ -54,7 +63,7 @@ fn ids(page: &Page<'_>, ids: &[String]) -> Markup {
     html! {
         @for (at, id) in ids.iter().enumerate() {
             @if at > 0 { ", " }
-            @match (id.as_str(), page.to_id(id)) {
+            @match (id.as_str(), page.leads_to(id)) {
                 ("greeting", _) => (names::GREETING.of(page.language())),
                 (_, Some(address)) => a href=(address) { (id) },
                 (_, None) => (id),
@@ -81,6 +90,13 @@ fn extension<'p>(page: &Page<'p>, told: &Explanation) -> Option<&'p Entry> {
     own.or_else(|| page.library.of_kind(EntryKind::Extension).find(brings))
 }
 
+/// What a server answers to what a rule finds, where that is the same for all.
+fn answer(told: &Explanation) -> Option<Vec<String>> {
+    let rule = rules::find(&told.id).filter(|_| told.kind == EntryKind::Rule)?;
+    let Answer::Always(Owed(code, enhanced)) = rule.reply else { return None };
+    Some([code.to_string(), enhanced.to_owned()].into_iter().filter(|id| !id.is_empty()).collect())
+}
+
 fn ports(page: &Page<'_>, ports: &[u16]) -> Markup {
     html! {
         @for (at, &port) in ports.iter().enumerate() {
@@ -97,7 +113,7 @@ pub(super) fn standards(told: &Explanation) -> Markup {
     html! {
         @for (at, reference) in told.rfc.iter().enumerate() {
             @if at > 0 { ", " }
-            a href=(links::rfc(reference)) { (crate::cli::reference(reference)) }
+            a.rfc href=(links::rfc(reference)) { (crate::cli::reference(reference)) }
         }
     }
 }
@@ -120,14 +136,14 @@ pub(super) fn parameters(page: &Page<'_>, told: &Explanation) -> Markup {
         @if !told.parameters.is_empty() {
             section.part {
                 h2 { (headings::PARAMETERS.of(language)) }
-                div.scroll tabindex="0" role="region" aria-label=(headings::PARAMETERS.of(language)) {
+                section.scroll tabindex="0" aria-label=(headings::PARAMETERS.of(language)) {
                     table {
                         thead {
                             tr {
                                 th scope="col" { (site::PARAMETER.of(language)) }
                                 th scope="col" { (site::ON.of(language)) }
                                 th scope="col" { (site::VALUE.of(language)) }
-                                th scope="col" { (site::OFFERED_BY.of(language)) }
+                                @if told.kind == EntryKind::Command { th scope="col" { (site::OFFERED_BY.of(language)) } }
                             }
                         }
                         tbody {
@@ -136,7 +152,7 @@ pub(super) fn parameters(page: &Page<'_>, told: &Explanation) -> Markup {
                                     th scope="row" { code { (param.keyword) } }
                                     td { (param.commands.join(", ")) }
                                     td { (page.inline(param.value)) }
-                                    td { (extension_link(page, param.extension)) }
+                                    @if told.kind == EntryKind::Command { td { (extension_link(page, param.extension)) } }
                                 }
                             }
                         }

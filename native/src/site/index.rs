@@ -82,9 +82,10 @@ fn entries(page: &Page<'_>, kind: EntryKind) -> Markup {
     }
     html! {
         @for (name, members) in groups {
-            section.group {
-                @if !name.is_empty() { h2 { (name) } }
-                ul.rows { @for entry in members { (row(page, entry)) } }
+            @if name.is_empty() {
+                (rows(page, &members))
+            } @else {
+                section.group { h2 { (name) } (rows(page, &members)) }
             }
         }
     }
@@ -108,6 +109,10 @@ fn group(page: &Page<'_>, entry: &Entry) -> String {
         }
         _ => String::new(),
     }
+}
+
+fn rows(page: &Page<'_>, members: &[&Entry]) -> Markup {
+    html! { ul.rows { @for entry in members { (row(page, entry)) } } }
 }
 
 fn row(page: &Page<'_>, entry: &Entry) -> Markup {

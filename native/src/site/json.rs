@@ -5,7 +5,6 @@ use super::page::{Page, Subject};
 use super::section::Section;
 use super::{entry, links};
 use serde_json::{Map, Value, json};
-use smtplint_core::language::languages;
 
 /// The path of a page's JSON: `en/codes/550.json`, `en/codes/index.json`.
 pub(super) fn path(page: &str) -> String {
@@ -39,7 +38,8 @@ pub(super) fn page(page: &Page<'_>) -> Value {
 }
 
 fn alternates(page: &Page<'_>) -> Value {
-    let addresses = languages().map(|language| (language.tag().to_owned(), json!(page.address(language))));
+    let addresses =
+        page.site.languages().map(|language| (language.tag().to_owned(), json!(page.address(language))));
     Value::Object(addresses.collect::<Map<_, _>>())
 }
 
@@ -61,8 +61,8 @@ fn listed(page: &Page<'_>, place: &str, id: Option<&str>, title: &str) -> Value 
     let path = links::path(page.language(), place);
     let mut item = json!({
         "title": title,
-        "url": format!("{}/{path}", page.base),
-        "json": format!("{}/{}", page.base, self::path(&path)),
+        "url": format!("{}/{path}", page.site.base),
+        "json": format!("{}/{}", page.site.base, self::path(&path)),
     });
     if let Some(id) = id {
         item["id"] = json!(id);

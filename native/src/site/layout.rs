@@ -4,7 +4,6 @@ use super::page::{Page, Subject};
 use super::section::Section;
 use super::structured;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use smtplint_core::language::languages;
 use smtplint_core::reference::EntryKind;
 use smtplint_core::reference::phrases::{names, site};
 
@@ -54,7 +53,7 @@ fn alternates(page: &Page<'_>) -> Markup {
     }
     html! {
         link rel="canonical" href=(page.address(page.language()));
-        @for language in languages() {
+        @for language in page.site.languages() {
             link rel="alternate" hreflang=(language.tag()) href=(page.address(language));
         }
         link rel="alternate" hreflang="x-default" href=(page.address(smtplint_core::Language::ENGLISH));
@@ -107,7 +106,7 @@ fn search(page: &Page<'_>) -> Markup {
     html! {
         form.search role="search" data-index={ (page.root()) (language.tag()) "/search.json" }
             data-none=(site::SEARCH_NONE.of(language)) data-some=(site::SEARCH_SOME.of(language))
-            data-compare={ (page.root()) "#/compare" } {
+            data-compare={ (page.root()) "#/compare" } data-pair=(site::TWO_COMPARED.of(language)) {
             label.visually-hidden for="search" { (site::SEARCH.of(language)) }
             input #search type="search" name="q" autocomplete="off" spellcheck="false"
                 placeholder=(site::SEARCH_HINT.of(language));
@@ -122,7 +121,7 @@ fn search(page: &Page<'_>) -> Markup {
 fn switch(page: &Page<'_>) -> Markup {
     html! {
         ul.languages {
-            @for language in languages().filter(|language| *language != page.language()) {
+            @for language in page.site.languages().filter(|language| *language != page.language()) {
                 @let place = if matches!(page.subject, Subject::Missing) { String::new() } else { page.place() };
                 li {
                     a href={ (page.root()) (super::links::path(language, &place)) }

@@ -26,6 +26,33 @@ impl Entry {
     }
 }
 
+impl Entry {
+    /// What a step of a guide says, with the links that its Markdown has.
+    pub(super) fn step_text(&self, step: &str, told: &str) -> String {
+        let lines = self.step_lines(step).filter(|line| !line.starts_with("When: ") && !is_way(line));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        if text.trim().is_empty() { told.to_owned() } else { text }
+    }
+
+    /// What a pasted reply is known by at a step of a guide: reply codes, enhanced codes, kinds of bounces.
+    pub(super) fn when(&self, step: &str) -> Vec<&'static str> {
+        let line = self.step_lines(step).find_map(|line| line.strip_prefix("When: "));
+        line.into_iter().flat_map(|line| line.split(',')).map(str::trim).collect()
+    }
+
+    fn step_lines(&self, step: &str) -> impl Iterator<Item = &'static str> {
+        let mut sections = self.text.into_iter().flat_map(Text::sections);
+        let body =
+            sections.find(|(heading, _)| heading.split_once(':').is_some_and(|(id, _)| id.trim() == step));
+        body.into_iter().flat_map(|(_, body)| body.lines())
+    }
+}
+
+/// A line of a guide's step that leads on: `- Answer -> step`.
+fn is_way(line: &str) -> bool {
+    line.starts_with("- ") && line.contains(" -> ")
+}
+
 /// Two entries that have a page of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pair {

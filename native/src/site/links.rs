@@ -52,10 +52,16 @@ pub(super) fn linter(text: &str, kind: &str) -> String {
     format!("#/lint/{}?as={kind}", encoded(text))
 }
 
+/// The view of the page that tells of any code.
+pub(super) fn viewer(code: &str) -> String {
+    format!("#/codes/{}", encoded(code))
+}
+
 /// The view of the page that compares any two codes.
 pub(super) fn comparer(codes: &[&str]) -> String {
-    let codes: String = codes.iter().map(|code| format!("/{}", encoded(code))).collect();
-    format!("#/compare{codes}")
+    let mut parts = vec![String::from("#/compare")];
+    parts.extend(codes.iter().map(|code| encoded(code)));
+    parts.join("/")
 }
 
 /// As `encodeURIComponent` of JavaScript does.

@@ -26,6 +26,7 @@ mod text;
 use library::Library;
 use page::{Page, Subject};
 use section::Section;
+use smtplint_core::Language;
 use smtplint_core::language::languages;
 use std::borrow::Cow;
 
@@ -95,7 +96,7 @@ impl Site {
     /// The page that says that there is none here, in the language of the path.
     pub fn missing(&self, path: &str) -> String {
         let language = self.library(path).or(self.libraries.first());
-        let page = |library| Page { library, subject: Subject::Missing, base: &self.base };
+        let page = |library| Page { site: self, library, subject: Subject::Missing };
         language.map(|library| page(library).html()).unwrap_or_default()
     }
 
@@ -144,7 +145,12 @@ impl Site {
         } else {
             Subject::Pair(library.pair_at(place)?)
         };
-        Some(Page { library, subject, base: &self.base })
+        Some(Page { site: self, library, subject })
+    }
+
+    /// The languages that it is written in, the source first.
+    fn languages(&self) -> impl Iterator<Item = Language> {
+        self.libraries.iter().map(|library| library.language)
     }
 
     /// Every page that has an address of its own.
@@ -154,7 +160,7 @@ impl Site {
             let entries = library.entries.iter().map(Subject::Entry);
             let pairs = library.pairs.iter().map(Subject::Pair);
             let subjects = std::iter::once(Subject::Home).chain(lists).chain(entries).chain(pairs);
-            subjects.map(move |subject| Page { library, subject, base: &self.base })
+            subjects.map(move |subject| Page { site: self, library, subject })
         })
     }
 }

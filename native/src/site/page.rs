@@ -1,12 +1,13 @@
 //! One page: what it is about, where it stands, what it is called.
 
+use super::Site;
 use super::library::{Entry, Library, Pair};
 use super::section::Section;
 use super::{compare, entry, guide, index, layout, links, names, prose, rule};
 use maud::{Markup, html};
-use smtplint_core::Language;
 use smtplint_core::reference::EntryKind;
 use smtplint_core::reference::phrases::site;
+use smtplint_core::{Language, explain};
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug)]
@@ -21,13 +22,12 @@ pub(super) enum Subject<'l> {
 /// A page of the site in one language.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Page<'l> {
+    pub(super) site: &'l Site,
     pub(super) library: &'l Library,
     pub(super) subject: Subject<'l>,
-    /// Where the whole site is published, without a slash at the end.
-    pub(super) base: &'l str,
 }
 
-impl<'l> Page<'l> {
+impl Page<'_> {
     pub(super) fn language(&self) -> Language {
         self.library.language
     }
@@ -52,7 +52,7 @@ impl<'l> Page<'l> {
     pub(super) fn root(&self) -> String {
         match self.subject {
             // It is shown at any address, so that only a path from the host's own root leads anywhere.
-            Subject::Missing => links::host_path(self.base),
+            Subject::Missing => links::host_path(&self.site.base),
             _ => links::up(&self.path()),
         }
     }
@@ -62,23 +62,27 @@ impl<'l> Page<'l> {
         format!("{}{}", self.root(), links::path(self.language(), place))
     }
 
-    /// The address of an id; none where there is no such entry.
-    pub(super) fn to_id(&self, id: &str) -> Option<String> {
-        self.library.find(id).map(|entry| self.to(&entry.place))
+    /// The address of an id; of a code without a page, the view of the linter's page that tells of any; else none.
+    pub(super) fn leads_to(&self, id: &str) -> Option<String> {
+        if let Some(entry) = self.library.find(id) {
+            return Some(self.to(&entry.place));
+        }
+        let is_code = id.starts_with(|first: char| first.is_ascii_digit());
+        (is_code && explain(id).is_some()).then(|| format!("{}{}", self.root(), links::viewer(id)))
     }
 
     /// The whole address of this page in a language.
     pub(super) fn address(&self, language: Language) -> String {
-        format!("{}/{}", self.base, links::path(language, &self.place()))
+        format!("{}/{}", &self.site.base, links::path(language, &self.place()))
     }
 
     /// Running text with its links.
     pub(super) fn paragraphs(&self, text: &str) -> Markup {
-        prose::paragraphs(text, &|id| self.to_id(id))
+        prose::paragraphs(text, &|id| self.leads_to(id))
     }
 
     pub(super) fn inline(&self, text: &str) -> Markup {
-        prose::inline(text, &|id| self.to_id(id))
+        prose::inline(text, &|id| self.leads_to(id))
     }
 
     /// The list that it is on.

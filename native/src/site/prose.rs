@@ -62,13 +62,11 @@ pub(super) fn beginning(text: &str, length: usize) -> String {
     let cut = text.char_indices().nth(length).map_or(text.len(), |(at, _)| at);
     let (fitting, _) = text.split_at(cut);
     let sentence = fitting.rmatch_indices(". ").map(|(at, _)| at + 1).find(|&at| at > length / 3);
-    match sentence {
-        Some(end) => fitting[..end].to_owned(),
-        None => {
-            let end = fitting.rfind(' ').unwrap_or(fitting.len());
-            format!("{}…", fitting[..end].trim_end_matches([',', ';', ':', ' ', '\u{a0}']))
-        }
+    if let Some(end) = sentence {
+        return fitting[..end].to_owned();
     }
+    let end = fitting.rfind(' ').unwrap_or(fitting.len());
+    format!("{}…", fitting[..end].trim_end_matches([',', ';', ':', ' ', '\u{a0}']))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

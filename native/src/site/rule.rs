@@ -121,6 +121,7 @@ fn plain_text(input: Input, octets: &[u8]) -> Option<(String, &'static str)> {
     };
     let text = std::str::from_utf8(octets).ok()?;
     let one_line = !matches!(input, Input::Command | Input::Address) || !text.contains('\n');
-    let typed = !text.contains(['\r', '\0']) && !text.starts_with('#') && !text.trim().is_empty();
+    let strange = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t');
+    let typed = !text.contains(strange) && !text.starts_with('#') && !text.trim().is_empty();
     (one_line && typed).then(|| (text.to_owned(), kind))
 }

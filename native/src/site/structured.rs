@@ -2,7 +2,7 @@
 
 use super::page::{Page, Subject};
 use super::section::Section;
-use super::{entry, links};
+use super::{entry, links, prose};
 use serde_json::{Value, json};
 use smtplint_core::reference::phrases::site;
 use smtplint_core::reference::{EntryKind, Explanation};
@@ -21,6 +21,7 @@ pub(super) fn data(page: &Page<'_>) -> Option<String> {
         Subject::List(_) => collection(page),
         Subject::Entry(entry) => match entry.told.kind {
             EntryKind::Term => term(page, &entry.told),
+            EntryKind::Guide => questions(page, &entry.told),
             _ => article(page, Some(&entry.told)),
         },
         Subject::Pair(_) => article(page, None),
@@ -72,8 +73,30 @@ fn term(page: &Page<'_>, told: &Explanation) -> Value {
     })
 }
 
+/// A guide is a list of questions with their answers; steps that ask nothing are left out.
+fn questions(page: &Page<'_>, told: &Explanation) -> Value {
+    let asked = told.steps.iter().filter(|step| step.title.ends_with('?') && !step.text.is_empty());
+    let questions: Vec<Value> = asked
+        .map(|step| {
+            json!({
+                "@type": "Question",
+                "name": prose::plain(&step.title),
+                "acceptedAnswer": { "@type": "Answer", "text": prose::plain(&step.text) },
+            })
+        })
+        .collect();
+    json!({
+        "@type": "FAQPage",
+        "name": page.heading(),
+        "description": page.description(),
+        "url": page.address(page.language()),
+        "inLanguage": page.language().tag(),
+        "mainEntity": questions,
+    })
+}
+
 fn set(page: &Page<'_>, section: Section) -> Value {
-    json!(format!("{}/{}", page.base, links::path(page.language(), section.place())))
+    json!(format!("{}/{}", page.site.base, links::path(page.language(), section.place())))
 }
 
 fn collection(page: &Page<'_>) -> Value {
@@ -89,7 +112,7 @@ fn collection(page: &Page<'_>) -> Value {
 /// Home, list, page.
 fn crumbs(page: &Page<'_>) -> Value {
     let language = page.language();
-    let address = |place: &str| format!("{}/{}", page.base, links::path(language, place));
+    let address = |place: &str| format!("{}/{}", page.site.base, links::path(language, place));
     let mut steps = vec![(site::SITE.of(language).to_owned(), address(""))];
     if let Some(section) = page.section() {
         steps.push((section.title().of(language).to_owned(), address(section.place())));

@@ -4,7 +4,6 @@ use super::section::Section;
 use super::{Site, entry, json, links};
 use maud::{PreEscaped, html};
 use smtplint_core::Language;
-use smtplint_core::language::languages;
 use smtplint_core::reference::phrases::{headings, site};
 use std::fmt::Write;
 
@@ -16,7 +15,7 @@ pub(super) fn sitemap(site: &Site) -> String {
             @for page in site.pages() {
                 url {
                     loc { (page.address(page.language())) }
-                    @for language in languages() {
+                    @for language in site.languages() {
                         (alternate(language.tag(), &page.address(language)))
                     }
                     (alternate("x-default", &page.address(Language::ENGLISH)))

@@ -34,6 +34,11 @@ impl Code {
         })
     }
 
+    /// What the second digit says; nothing in the class 1yz, which SMTP does not have.
+    fn category(&self) -> Option<ReplyCategory> {
+        ReplyCategory::of(self.number).filter(|_| self.class != ReplyClass::PositivePreliminary)
+    }
+
     fn retry(&self) -> Option<Retry> {
         self.known.as_ref().map_or_else(|| retry_by_class(self.class), |known| known.retry)
     }
@@ -83,7 +88,7 @@ impl Side for Code {
         Vec::from([
             Some(Fact::new(reports(self.class), [format!("{}yz", self.class.digit())])),
             Some(Fact::new(sending_again(self.retry()), [])),
-            ReplyCategory::of(self.number).and_then(concerns).map(|about| Fact::new(about, [])),
+            self.category().and_then(concerns).map(|about| Fact::new(about, [])),
             known.and_then(places),
             known.and_then(|known| known.next).map(|next| Fact::new(happens(next), [])),
             known.map(|known| Fact::new(who_acts(known.actor), [])),

@@ -22,7 +22,7 @@ pub(super) fn compare(a: Enhanced, b: Enhanced, language: Language) -> Option<Co
 /// What is known of an enhanced status code; of an unlisted one, what its class and subject tell.
 struct Code {
     id: String,
-    code: Enhanced,
+    numbers: Enhanced,
     class: ReplyClass,
     listed: Option<&'static EnhancedCode>,
 }
@@ -32,7 +32,7 @@ impl Code {
         let (class, subject, detail) = code;
         Some(Self {
             id: format!("{class}.{subject}.{detail}"),
-            code,
+            numbers: code,
             class: ReplyClass::of(u16::from(class) * 100)?,
             listed: enhanced_code(subject, detail),
         })
@@ -40,9 +40,9 @@ impl Code {
 
     /// The reply codes that it goes with.
     fn beside(&self, language: Language) -> String {
-        let codes = self.listed.map(|listed| codes_of_class(listed, self.code.0)).unwrap_or_default();
+        let codes = self.listed.map(|listed| codes_of_class(listed, self.numbers.0)).unwrap_or_default();
         if codes.is_empty() {
-            say::ANY_CODE.fill(language, &[&format!("{}", self.code.0)])
+            say::ANY_CODE.fill(language, &[&format!("{}", self.numbers.0)])
         } else {
             either(language, &codes)
         }
@@ -64,12 +64,12 @@ impl Side for Code {
 
     fn of_class(&self, language: Language) -> String {
         let told =
-            self.listed.map(|listed| enhanced::text(listed, language).plain(class_heading(self.code.0)));
+            self.listed.map(|listed| enhanced::text(listed, language).plain(class_heading(self.numbers.0)));
         told.unwrap_or_default()
     }
 
     fn facts(&self, language: Language) -> Vec<Option<Fact>> {
-        let (class, number, _) = self.code;
+        let (class, number, _) = self.numbers;
         let title = |listed| String::from(enhanced::title(listed, language));
         Vec::from([
             Some(Fact::new(reports(self.class), [format!("{class}.x.x")])),
@@ -94,7 +94,7 @@ impl Side for Code {
         if listed.standing != Standing::Active {
             return say::SEND_NO_MORE.fill(language, &[&self.id]);
         }
-        if listed.classes.contains(&self.code.0) {
+        if listed.classes.contains(&self.numbers.0) {
             let slots = [&self.id, &self.beside(language), &self.short(language)];
             return capitalised(&say::SEND_WITH.fill(language, &slots.map(String::as_str)));
         }

@@ -8,7 +8,6 @@ super::phrases! {
     UNREGISTERED_4 "unregistered.transient-negative" "Its first digit makes it a transient negative completion reply: the command failed, and the same command may succeed later.";
     UNREGISTERED_5 "unregistered.permanent-negative" "Its first digit makes it a permanent negative completion reply: the command failed, and the same command would fail again.";
     SECOND_DIGIT "unregistered.second-digit" "Its second digit, {0}, is outside the grammar of RFC 5321, which allows 0 to 5.";
-    ONLY_BESIDE "unregistered.beside" "Only the registry of enhanced status codes mentions it, beside {0} ({1}).";
     WITHOUT_DOTS "unregistered.dots" "Perhaps the enhanced status code {0} ({1}) is meant, without its dots.";
     UNREGISTERED_SEEN "unregistered.seen" "Only from servers that invent codes of their own, and in logs or lists that are not precise.";
     UNREGISTERED_FIX "unregistered.fix" "As a client, treat it by its first digit, like {0}, and read the text. As a server, send {0} or another code that a standard defines.";

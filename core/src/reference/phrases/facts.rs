@@ -41,7 +41,7 @@ super::phrases! {
     TAKES_RESPONSE "next.takes-response" "after {0} the server reads a line of the log-in, not a command";
     FROM_CORE "origin.core" "{0} is part of SMTP itself (RFC 5321)";
     FROM_RFC "origin.extension" "{0} is defined by RFC {1}";
-    FROM_VENDOR "origin.vendor" "{0} comes from the software of one maker, and no standard defines it";
-    FROM_FOLKLORE "origin.folklore" "{0} is known from reference sites only, and no standard defines it";
+    FROM_VENDOR "origin.vendor" "{0} is some software’s own, and no standard defines it";
+    FROM_FOLKLORE "origin.folklore" "{0} is known mainly from reference sites, and no standard defines it";
     CARRIES "carries.enhanced" "{0} usually carries {1}";
 }

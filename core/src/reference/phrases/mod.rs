@@ -4,6 +4,7 @@
 //! `{a|b}` stands for `a` where what follows begins with a vowel, for `b` elsewhere, as French elides.
 
 pub mod comparing;
+pub mod covering;
 pub mod explaining;
 pub mod facts;
 pub mod headings;
@@ -47,7 +48,7 @@ macro_rules! phrases {
     ($($name:ident $id:literal $english:literal;)+) => {
         use super::Phrase;
         $(
-            #[doc = $english]
+            #[doc = concat!("`", $id, "`")]
             pub static $name: Phrase = Phrase { key: concat!("phrase/", $id), english: $english };
         )+
         /// All of them, in the order of declaration.
@@ -58,10 +59,19 @@ use phrases;
 
 /// Every phrase, family by family.
 pub fn all() -> impl Iterator<Item = &'static Phrase> {
-    [headings::ALL, names::ALL, facts::ALL, comparing::ALL, explaining::ALL, ruling::ALL, site::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        headings::ALL,
+        names::ALL,
+        facts::ALL,
+        comparing::ALL,
+        covering::ALL,
+        explaining::ALL,
+        ruling::ALL,
+        site::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// Fills the slots of a template; what is no slot stays as it is.

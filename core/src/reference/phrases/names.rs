@@ -38,7 +38,7 @@ super::phrases! {
     SUBJECT_7 "subject.7" "Security or Policy Status";
     CORE "status.core" "part of SMTP itself (RFC 5321)";
     BY_EXTENSION "status.extension" "defined by another RFC";
-    VENDOR "status.vendor" "no standard: one maker’s software";
+    VENDOR "status.vendor" "no standard: some software’s own";
     FOLKLORE "status.folklore" "no standard: only on reference sites";
     NOW "retry.now" "yes, at once";
     LATER "retry.later" "yes, later";

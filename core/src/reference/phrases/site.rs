@@ -88,6 +88,7 @@ super::phrases! {
     RULES_HERE "site.rules-here" "What the linter checks about it";
     LINKS_HERE "site.links-here" "Pages that speak of it";
     IN_LINTER "site.in-linter" "In the linter";
+    SERVER_ANSWERS "site.server-answers" "A server answers";
     FACTS "site.facts" "Facts";
     NEXT_STEP "site.next-step" "Step {0}: {1}";
 }

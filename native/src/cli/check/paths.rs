@@ -7,7 +7,7 @@ use walkdir::{DirEntry, WalkDir};
 const ENDINGS: [&str; 4] = ["log", "txt", "smtp", "jsonl"];
 
 /// The files of one argument, in order; or why there is none.
-pub(super) fn expand(path: &str) -> Result<Vec<String>, String> {
+pub(in crate::cli) fn expand(path: &str) -> Result<Vec<String>, String> {
     if path == "-" {
         return Ok(vec![path.into()]);
     }

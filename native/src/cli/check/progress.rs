@@ -12,7 +12,7 @@ const LONG: Duration = Duration::from_secs(1);
 
 /// How much of the input was read.
 #[derive(Debug)]
-pub(super) struct Progress {
+pub(in crate::cli) struct Progress {
     bar: ProgressBar,
     started: Instant,
     /// The bar is still to be shown.
@@ -21,7 +21,7 @@ pub(super) struct Progress {
 
 impl Progress {
     /// For inputs of so many octets together.
-    pub(super) fn new(total: u64) -> Arc<Self> {
+    pub(in crate::cli) fn new(total: u64) -> Arc<Self> {
         let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes} {bytes_per_sec}") {
             bar.set_style(style);
@@ -36,12 +36,12 @@ impl Progress {
     }
 
     /// Does something to the terminal while the bar is not there.
-    pub(super) fn aside<T>(&self, action: impl FnOnce() -> T) -> T {
+    pub(in crate::cli) fn aside<T>(&self, action: impl FnOnce() -> T) -> T {
         self.bar.suspend(action)
     }
 
     /// Takes the bar away.
-    pub(super) fn end(&self) {
+    pub(in crate::cli) fn end(&self) {
         self.waits.store(false, Ordering::Relaxed);
         self.bar.finish_and_clear();
     }

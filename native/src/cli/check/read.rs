@@ -10,10 +10,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Octets that are read at once, and that the kind of an input is told from.
-pub(super) const BLOCK: usize = 64 * 1024;
+pub(in crate::cli) const BLOCK: usize = 64 * 1024;
 
 /// An input read in blocks of text.
-pub(super) struct Blocks {
+pub(in crate::cli) struct Blocks {
     input: Box<dyn Read>,
     buffer: Vec<u8>,
     decoding: Decoding,
@@ -57,7 +57,12 @@ impl Decoding {
 impl Blocks {
     /// Opens a file, or standard input for "-", and reads its first octets; `whole` waits until there are as many as a
     /// kind can be told from.
-    pub(super) fn open(path: &str, wire: bool, whole: bool, progress: &Arc<Progress>) -> io::Result<Self> {
+    pub(in crate::cli) fn open(
+        path: &str,
+        wire: bool,
+        whole: bool,
+        progress: &Arc<Progress>,
+    ) -> io::Result<Self> {
         let mut raw: Box<dyn Read> = if path == "-" {
             Box::new(io::stdin().lock())
         } else if Path::new(path).is_dir() {
@@ -81,7 +86,7 @@ impl Blocks {
     }
 
     /// Hands out the text block by block; `take` answers whether to go on.
-    pub(super) fn each(mut self, mut take: impl FnMut(&[u8]) -> bool) -> io::Result<()> {
+    pub(in crate::cli) fn each(mut self, mut take: impl FnMut(&[u8]) -> bool) -> io::Result<()> {
         while !self.buffer.is_empty() {
             if !take(self.decoding.text(&self.buffer)) {
                 return Ok(());
@@ -125,7 +130,7 @@ pub(super) fn retried(input: &mut impl Read, buffer: &mut [u8]) -> io::Result<us
 
 /// Cuts a text that comes in blocks into lines.
 #[derive(Debug, Default)]
-pub(super) struct Lines {
+pub(in crate::cli) struct Lines {
     /// The beginning of a line whose end is to come.
     line: Vec<u8>,
     /// Octets left out of it because it is longer than [`MAX_LINE`].
@@ -134,7 +139,7 @@ pub(super) struct Lines {
 
 impl Lines {
     /// Hands out each line that ends in this block, with its ending and how many octets were left out of it.
-    pub(super) fn feed(&mut self, mut block: &[u8], mut take: impl FnMut(&[u8], usize)) {
+    pub(in crate::cli) fn feed(&mut self, mut block: &[u8], mut take: impl FnMut(&[u8], usize)) {
         while let Some(feed) = memchr::memchr(b'\n', block) {
             let (line, rest) = block.split_at(feed + 1);
             block = rest;
@@ -153,7 +158,7 @@ impl Lines {
     }
 
     /// Hands out a last line without an ending.
-    pub(super) fn finish(&mut self, mut take: impl FnMut(&[u8], usize)) {
+    pub(in crate::cli) fn finish(&mut self, mut take: impl FnMut(&[u8], usize)) {
         if !self.line.is_empty() {
             take(&self.line, self.dropped);
         }
@@ -171,7 +176,7 @@ impl Lines {
 }
 
 /// An error's message without the number that the system library adds.
-pub(super) fn without_number(error: &io::Error) -> String {
+pub(in crate::cli) fn without_number(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_owned()
 }

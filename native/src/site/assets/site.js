@@ -21,7 +21,7 @@
     const input = form.elements.q;
     const list = one("#found");
     const status = form.querySelector("[role=status]");
-    const { index: address, none, some, compare: comparer } = form.dataset;
+    const { index: address, none, some, compare: comparer, pair } = form.dataset;
     const base = new URL(".", new URL(address, location.href));
     let index;
 
@@ -38,10 +38,17 @@
       const asked = input.value.trim();
       const rows = await load();
       if (asked !== input.value.trim()) return;
-      const found = asked === "" ? [] : rank(rows, asked);
+      const found = asked === "" ? [] : [...unwritten(rows, asked), ...rank(rows, asked)];
       list.replaceChildren(...found.map(item));
       list.hidden = found.length === 0;
       status.textContent = asked === "" ? "" : found.length === 0 ? none : some.replace("{0}", found.length);
+    };
+
+    /** A pair that has no page is compared in the linter's page. */
+    const unwritten = (rows, asked) => {
+      const [a, b] = pairIn(asked);
+      if (b === undefined || rows.some(({ row: [place] }) => isPair(place, [a, b]))) return [];
+      return [[`#/${a}/${b}`, "", pair.replace("{0}", a).replace("{1}", b)]];
     };
 
     const item = ([place, id, title]) => {
@@ -86,15 +93,23 @@
     });
   }
 
+  /** The two codes of one kind that were asked for; none where it is something else. */
+  function pairIn(asked) {
+    const [enhanced, replies] = codesIn(asked);
+    const codes = enhanced.length > 0 ? enhanced : replies;
+    return codes.length === 2 && codes[0] !== codes[1] ? codes : [];
+  }
+
+  const isPair = (place, [a, b]) => place === `compare/${a}-${b}` || place === `compare/${b}-${a}`;
+
   /** The rows that fit what was asked, best first. */
   function rank(rows, asked) {
     const [enhanced, replies] = codesIn(asked);
     const codes = [...enhanced, ...replies];
+    const pair = pairIn(asked);
     const words = asked.toLowerCase().split(/[\s,;:()"']+/).filter(Boolean);
     const score = ({ row: [place, id], text }) => {
-      const name = place.slice(place.indexOf("/") + 1);
-      if (codes.length > 1 && name === `${codes[0]}-${codes[1]}`) return 90;
-      if (codes.length > 1 && name === `${codes[1]}-${codes[0]}`) return 90;
+      if (pair.length > 0 && isPair(place, pair)) return 200;
       if (codes.includes(id)) return 100 - codes.indexOf(id);
       if (codes.length > 0 && words.length > 1) return 0;
       if (id.toLowerCase() === words.join(" ")) return 95;

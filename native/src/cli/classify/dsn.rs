@@ -206,7 +206,7 @@ impl Fields {
     fn take(&mut self, offset: usize, found: &mut Vec<(usize, Recipient)>) {
         let address = self.get("final-recipient").or_else(|| self.get("original-recipient"));
         let recipient = Recipient {
-            recipient: address.map(|address| address_of(after_type(address)).to_owned()),
+            address: address.map(|address| address_of(after_type(address)).to_owned()),
             outcome: self.get("action").map(|action| first_word(action).to_ascii_lowercase()),
             status: self.get("status").map(|status| first_word(status).to_owned()),
             remote: self.get("remote-mta").map(|remote| first_word(after_type(remote)).to_owned()),
@@ -290,7 +290,7 @@ fn of_exim(text: &str, address: &str) -> Recipient {
 fn in_words_of(address: &str, said: &str) -> Recipient {
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     Recipient {
-        recipient: Some(address.to_owned()),
+        address: Some(address.to_owned()),
         outcome: Some("failed".into()),
         text: Some(reply_in(&said).to_owned()),
         ..Recipient::default()

@@ -83,15 +83,38 @@ pub(super) struct Automaton {
     rules: Vec<&'static BounceRule>,
     /// The kind of each octet: those that no fragment has are of kind 0.
     kinds: [u8; 256],
-    /// How many kinds there are.
-    width: usize,
-    /// For each state with a row, the states that follow, by kind.
-    rows: Vec<Next>,
-    /// Each state without a row.
-    links: Vec<Link>,
+    states: States,
     /// For each state, where the steps of the fragments that it ends are.
     ends: Vec<Range<u16>>,
     steps: Vec<Step>,
+}
+
+/// What follows each state.
+struct States {
+    /// How many kinds of octets there are.
+    width: usize,
+    /// For each state with a row, the states that follow, by kind.
+    rows: Vec<Next>,
+    /// How many states have one.
+    with_row: u16,
+    /// Each state without a row.
+    links: Vec<Link>,
+}
+
+impl States {
+    #[inline]
+    fn next(&self, mut state: u16, kind: u8) -> Next {
+        loop {
+            if state < self.with_row {
+                return self.rows[usize::from(state) * self.width + usize::from(kind)];
+            }
+            let link = self.links[usize::from(state - self.with_row)];
+            if link.kind == kind {
+                return link.next;
+            }
+            state = link.fall;
+        }
+    }
 }
 
 /// The state that follows, and [`ENDS`] where it ends fragments.
@@ -165,31 +188,22 @@ impl Automaton {
         progress: &mut Progress,
         numbers: Numbers,
     ) -> u16 {
-        for (&octet, at) in octets.iter().zip(at + 1..) {
-            let next = self.next(state, self.kinds[usize::from(octet)]);
+        for (nth, &octet) in octets.iter().enumerate() {
+            let kind = self.kinds[usize::from(octet)];
+            let next = self.states.next(state, kind);
             state = next & !ENDS;
             if next != state {
-                let steps = self.ends[usize::from(state)].clone();
-                for &step in &self.steps[usize::from(steps.start)..usize::from(steps.end)] {
-                    self.step(step, at, progress, numbers);
-                }
+                self.ended(state, at + 1 + nth as u32, progress, numbers);
             }
         }
         state
     }
 
-    #[inline]
-    fn next(&self, mut state: u16, kind: u8) -> Next {
-        loop {
-            let place = usize::from(state) * self.width + usize::from(kind);
-            if let Some(&next) = self.rows.get(place) {
-                return next;
-            }
-            let link = self.links[usize::from(state) - self.rows.len() / self.width];
-            if link.kind == kind {
-                return link.next;
-            }
-            state = link.fall;
+    /// The fragments that a state ends have been found; the last octet is the one before `at`.
+    fn ended(&self, state: u16, at: u32, progress: &mut Progress, numbers: Numbers) {
+        let Range { start, end } = self.ends[usize::from(state)];
+        for &step in &self.steps[usize::from(start)..usize::from(end)] {
+            self.step(step, at, progress, numbers);
         }
     }
 
@@ -345,9 +359,14 @@ impl Tree {
 
     fn laid_out(&self, rules: Vec<&'static BounceRule>, kinds: [u8; 256], width: usize) -> Automaton {
         let (order, falls) = self.by_depth();
-        let near = |branch: u16| branch == 0 || self.below(0).any(|below| below == branch);
-        let has_row = |branch: u16| self.below(usize::from(branch)).nth(1).is_some() || near(branch);
-        let (with, without): (Vec<u16>, Vec<u16>) = order.iter().partition(|&&branch| has_row(branch));
+        // Texts are at these more often than at all others together.
+        let near = 1 + self.below(0).map(|below| 1 + self.below(usize::from(below)).count()).sum::<usize>();
+        let mut has_row = vec![false; order.len()];
+        for (&branch, nth) in order.iter().zip(0..) {
+            has_row[usize::from(branch)] = nth < near || self.below(usize::from(branch)).nth(1).is_some();
+        }
+        let (with, without): (Vec<u16>, Vec<u16>) =
+            order.iter().partition(|&&branch| has_row[usize::from(branch)]);
         let mut states = vec![0; order.len()];
         for (&branch, state) in with.iter().chain(&without).zip(0..) {
             states[usize::from(branch)] = state;
@@ -357,39 +376,33 @@ impl Tree {
             let state: u16 = states[usize::from(branch)];
             if ends[usize::from(state)].is_empty() { state } else { state | ENDS }
         };
-        let mut automaton = Automaton {
-            rules,
-            kinds,
+        let mut made = States {
             width,
             rows: vec![0; with.len() * width],
-            links: Vec::new(),
-            ends: Vec::new(),
-            steps,
+            with_row: with.len() as u16,
+            links: vec![Link { kind: 0, next: 0, fall: 0 }; without.len()],
         };
-        automaton.links.resize(without.len(), Link { kind: 0, next: 0, fall: 0 });
         // From the root outward: what a state falls back to is there when it is needed.
         for &branch in &order {
             let state = usize::from(states[usize::from(branch)]);
             let fall = states[usize::from(falls[usize::from(branch)])];
-            if state < with.len() {
-                for kind in 0..width {
-                    let fallen = if branch == 0 { 0 } else { automaton.next(fall, kind as u8) };
-                    automaton.rows[state * width + kind] = fallen;
-                }
-                for below in self.below(usize::from(branch)) {
-                    let kind = usize::from(self.branches[usize::from(below)].kind);
-                    automaton.rows[state * width + kind] = next(below);
-                }
-            } else {
+            if let Some(nth) = state.checked_sub(with.len()) {
                 let below = self.below(usize::from(branch)).next();
-                // A branch that leads nowhere: no octet of a fragment is of kind 0, and what is of it leads to the root.
+                // Of a branch that leads nowhere: no fragment has octets of kind 0, and they lead to the root.
                 let (kind, next) =
                     below.map_or((0, 0), |below| (self.branches[usize::from(below)].kind, next(below)));
-                automaton.links[state - with.len()] = Link { kind, next, fall };
+                made.links[nth] = Link { kind, next, fall };
+                continue;
+            }
+            for (kind, place) in (0..width as u8).zip(state * width..) {
+                made.rows[place] = if branch == 0 { 0 } else { made.next(fall, kind) };
+            }
+            for below in self.below(usize::from(branch)) {
+                let kind = usize::from(self.branches[usize::from(below)].kind);
+                made.rows[state * width + kind] = next(below);
             }
         }
-        automaton.ends = ends;
-        automaton
+        Automaton { rules, kinds, states: made, ends, steps }
     }
 
     /// For each state, the steps of the fragments that it ends: its own, and those of the state that it falls back to.

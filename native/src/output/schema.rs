@@ -14,6 +14,7 @@ const OUTPUTS: [(&str, &str); 8] = [
     ("rules", "smtplint rules --format json"),
     ("explanation", "smtplint explain --format json"),
     ("comparison", "smtplint compare --format json"),
+    ("classification", "one line of smtplint classify"),
     ("coverage", "smtplint coverage --format json"),
     ("page", "a page of smtplint site as JSON"),
 ];

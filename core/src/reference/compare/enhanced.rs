@@ -94,7 +94,7 @@ impl Side for Code {
         if listed.standing != Standing::Active {
             return say::SEND_NO_MORE.fill(language, &[&self.id]);
         }
-        if listed.classes.contains(&self.numbers.0) {
+        if enhanced::ids(listed).any(|id| id == self.id) {
             let slots = [&self.id, &self.beside(language), &self.short(language)];
             return capitalised(&say::SEND_WITH.fill(language, &slots.map(String::as_str)));
         }

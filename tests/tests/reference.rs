@@ -185,7 +185,8 @@ fn comparisons_of_reply_codes_are_whole_sentences_in_every_language() {
                 for text in told(&found) {
                     assert!(text.ends_with('.') && !text.ends_with(".."), "{place}: {text}");
                     assert!(
-                        text.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()),
+                        text.trim_start_matches('`')
+                            .starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()),
                         "{place}: {text}"
                     );
                     assert!(!text.contains("  ") && !text.contains('{'), "{place}: {text}");

@@ -9,6 +9,7 @@ use super::phrases::{Phrase, comparing as say, facts};
 use super::query::{Numbers, numbers};
 use super::words::{capitalised, either, pair, whole};
 use crate::language::Language;
+use crate::registry::Pair;
 use alloc::{string::String, vec::Vec};
 
 /// Two entries side by side, and what tells them apart.
@@ -180,8 +181,13 @@ fn uses([left, right]: [&dyn Side; 2], language: Language) -> Vec<String> {
 }
 
 /// The notes that a pair has of its own, in whatever order it is asked for.
-fn notes(_a: &str, _b: &str, _language: Language) -> Option<Text> {
-    None
+fn notes(a: &str, b: &str, language: Language) -> Option<Text> {
+    Pair::find(a, b).map(|pair| pair_text(pair, language))
+}
+
+/// What people read about a pair.
+pub(super) fn pair_text(pair: &Pair, language: Language) -> Text {
+    Text::find(language, "compare", pair.name, pair.text)
 }
 
 #[cfg(test)]

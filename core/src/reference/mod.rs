@@ -7,6 +7,8 @@ mod enhanced;
 mod entries;
 mod entry;
 mod explain;
+mod guide;
+mod guides;
 mod keyword;
 mod nearest;
 pub mod phrases;
@@ -21,9 +23,10 @@ pub mod words;
 
 pub use compare::{Comparison, compare, compare_in};
 pub use coverage::{Coverage, CoveredExtension, CoveredRfc, CoveredVerb, coverage};
-pub use entries::{Entry, entries, text};
+pub use entries::{Entry, entries, pair_text, pairs, text};
 pub use entry::{EntryKind, Explanation, FixFor, GoOn, Parameter, Step, Way};
 pub use explain::{explain, explain_code, explain_enhanced, explain_entry, explain_in};
+pub use guide::{Guide, GuideStep, GuideWay, guides_for};
 pub use search::{MOST_FOUND, search, search_in};
 pub use text::Text;
 

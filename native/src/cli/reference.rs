@@ -1,11 +1,13 @@
-//! `smtplint explain` and `smtplint compare`.
+//! `smtplint explain`, `smtplint compare` and `smtplint search`.
 
 mod entry;
 mod page;
+mod search;
 
 use super::{TextFormat, UNREADABLE, complain};
 use clap::Args;
 use page::Block;
+pub(super) use search::Search;
 use serde::Serialize;
 use smtplint_core::reference::{compare_in, explain, explain_in, nearest};
 use smtplint_core::{Language, report::RfcRef};

@@ -2,7 +2,9 @@
 
 use super::links::place;
 use smtplint_core::Language;
-use smtplint_core::reference::{Comparison, EntryKind, Explanation, Text, compare_in, entries, text};
+use smtplint_core::reference::{
+    Comparison, EntryKind, Explanation, Text, compare_in, entries, pair_text, pairs, text,
+};
 use smtplint_core::rules;
 use std::collections::HashMap;
 
@@ -24,33 +26,6 @@ impl Entry {
             _ => told.to_owned(),
         }
     }
-}
-
-impl Entry {
-    /// What a step of a guide says, with the links that its Markdown has.
-    pub(super) fn step_text(&self, step: &str, told: &str) -> String {
-        let lines = self.step_lines(step).filter(|line| !line.starts_with("When: ") && !is_way(line));
-        let text = lines.collect::<Vec<_>>().join("\n");
-        if text.trim().is_empty() { told.to_owned() } else { text }
-    }
-
-    /// What a pasted reply is known by at a step of a guide: reply codes, enhanced codes, kinds of bounces.
-    pub(super) fn when(&self, step: &str) -> Vec<&'static str> {
-        let line = self.step_lines(step).find_map(|line| line.strip_prefix("When: "));
-        line.into_iter().flat_map(|line| line.split(',')).map(str::trim).collect()
-    }
-
-    fn step_lines(&self, step: &str) -> impl Iterator<Item = &'static str> {
-        let mut sections = self.text.into_iter().flat_map(Text::sections);
-        let body =
-            sections.find(|(heading, _)| heading.split_once(':').is_some_and(|(id, _)| id.trim() == step));
-        body.into_iter().flat_map(|(_, body)| body.lines())
-    }
-}
-
-/// A line of a guide's step that leads on: `- Answer -> step`.
-fn is_way(line: &str) -> bool {
-    line.starts_with("- ") && line.contains(" -> ")
 }
 
 /// Two entries that have a page of their own.
@@ -97,8 +72,9 @@ impl Library {
             // A keyword that is a verb, too, leads to the verb, as it does elsewhere.
             by_id.entry(entry.told.id.clone()).or_insert(at);
         }
+        let pairs = pairs().map(|(a, b)| Pair { a: a.to_owned(), b: b.to_owned() }).collect();
         let by_place = entries.iter().enumerate().map(|(at, entry)| (entry.place.clone(), at)).collect();
-        Self { language, entries, pairs: pairs(), by_id, by_place }
+        Self { language, entries, pairs, by_id, by_place }
     }
 
     /// The entry of an id, as texts and registries name it: `550`, `SL0203`, `path-space-before`, `guides/tls`.
@@ -133,13 +109,13 @@ impl Library {
         self.pairs.iter().filter_map(move |pair| Some((pair, pair.beside(id)?)))
     }
 
+    /// The notes of a pair, with their links.
+    pub(super) fn notes(&self, pair: &Pair) -> Option<Text> {
+        pair_text(&pair.a, &pair.b, self.language)
+    }
+
     /// What tells a pair apart.
     pub(super) fn compared(&self, pair: &Pair) -> Option<Comparison> {
         compare_in(&pair.a, &pair.b, self.language)
     }
-}
-
-fn pairs() -> Vec<Pair> {
-    let pairs = [("450", "550"), ("220", "250"), ("220", "500"), ("250", "354"), ("530", "535")];
-    pairs.map(|(a, b)| Pair { a: a.to_owned(), b: b.to_owned() }).to_vec()
 }

@@ -110,14 +110,20 @@ impl Page<'_> {
     /// The title in the head: no other page has it.
     pub(super) fn title(&self) -> String {
         let language = self.language();
-        let about = match self.subject {
+        let told = match self.subject {
             Subject::Home => return format!("smtplint: {}", site::SITE.of(language)),
-            Subject::List(_) => site::SITE.of(language),
-            Subject::Entry(entry) => names::kind(entry.told.kind).of(language),
-            Subject::Pair(_) => site::COMPARISON.of(language),
-            Subject::Missing => return format!("{} | smtplint", self.heading()),
+            Subject::Missing => self.heading(),
+            Subject::List(_) => format!("{} – {}", self.heading(), site::SITE.of(language)),
+            // What people type when they look for it.
+            Subject::Pair(pair) => site::TITLE_PAIR.fill(language, &[&pair.a, &pair.b]),
+            Subject::Entry(Entry { told, .. }) if told.class.is_some() => {
+                site::TITLE_CODE.fill(language, &[&told.id, &entry::title(told)])
+            }
+            Subject::Entry(entry) => {
+                format!("{} – {}", self.heading(), names::kind(entry.told.kind).of(language))
+            }
         };
-        format!("{} – {about} | smtplint", self.heading())
+        format!("{told} | smtplint")
     }
 
     /// One or two sentences for those who have not opened it yet: no other page has them.

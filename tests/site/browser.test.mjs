@@ -230,6 +230,7 @@ test("an address that leads nowhere says so, and leads on", async () => {
     await page.waitForURL(/\/en\/codes\/$/);
     faults = faults.filter((fault) => !fault.includes("404"));
   } finally {
+    await page.close();
     await root.stop();
   }
 });

@@ -3,6 +3,7 @@
 use super::explain::explain_in;
 use super::{EntryKind, Explanation, entries, text};
 use crate::language::Language;
+use crate::registry::codes::beyond::beyond_code;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -31,7 +32,7 @@ const MOST_OFTEN: u32 = 4;
 ///
 /// ```
 /// use smtplint_core::reference::search;
-/// assert_eq!(search("mailbox full", 3)[0].id, "5.2.2");
+/// assert_eq!(search("mailbox full", 3)[0].id, "4.2.2");
 /// assert!(search("greylist", 5).iter().any(|entry| entry.id == "terms/greylisting"));
 /// assert!(search("xyzzy", 5).is_empty());
 /// ```
@@ -90,9 +91,14 @@ fn score(words: &[String], language: Language) -> Vec<Hit> {
         }
     }
     let total = all.len();
-    let hits =
-        rows.into_iter().map(|(at, weights)| Hit { at, score: sum(&weights, &spread, total, words.len()) });
-    hits.collect()
+    let hit = |(at, weights): (usize, Weights)| {
+        // What a standard defines comes before the codes that no standard has, whose texts speak of the same.
+        let beyond = all[at].kind == EntryKind::ReplyCode
+            && all[at].id.parse().is_ok_and(|code| beyond_code(code).is_some());
+        let share = if beyond { 0.5 } else { 1.0 };
+        Hit { at, score: share * sum(&weights, &spread, total, words.len()) }
+    };
+    rows.into_iter().map(hit).collect()
 }
 
 /// Each word counts the more the fewer entries have it; an entry that has all of them counts most.
@@ -227,8 +233,8 @@ mod tests {
             ("550", "550"),
             ("5.7.1", "5.7.1"),
             ("550 5.1.1 user unknown", "550"),
-            ("mailbox full", "5.2.2"),
-            ("mailboxes are full", "5.2.2"),
+            ("mailbox full", "4.2.2"),
+            ("mailboxes are full", "4.2.2"),
             ("starttls", "STARTTLS"),
             ("path-space-before", "SL0203"),
             ("greylisting", "terms/greylisting"),

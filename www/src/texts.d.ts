@@ -1,0 +1,2 @@
+/** The names of the reference's texts, folder by folder, as they are when the page is built. */
+declare const __TEXTS__: Readonly<Record<"codes" | "enhanced" | "guides" | "terms" | "compare", string[]>>;

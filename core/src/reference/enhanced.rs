@@ -14,9 +14,6 @@ use crate::rules::Rfc;
 use alloc::string::{String, ToString};
 use alloc::{format, vec::Vec};
 
-/// The English texts until each code has a file of its own.
-const OLD: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/en/enhanced.md"));
-
 /// Explains an enhanced status code in a language; none where its class is not 2, 4 or 5.
 pub(super) fn explain((class, subject, detail): Enhanced, language: Language) -> Option<Explanation> {
     enhanced_class(class)?;
@@ -32,23 +29,17 @@ pub(super) fn explain((class, subject, detail): Enhanced, language: Language) ->
 
 /// What people read about a code, whatever its class.
 pub(super) fn text(listed: &EnhancedCode, language: Language) -> Text {
-    Text::find(language, "enhanced", &name(listed), "")
+    Text::find(language, "enhanced", &name(listed), listed.text)
 }
 
 /// Its title in a language.
 pub(super) fn title(listed: &EnhancedCode, language: Language) -> &'static str {
-    match text(listed, language).title(&name(listed)) {
-        "" => listed.title,
-        title => title,
-    }
+    text(listed, language).title(&name(listed))
 }
 
 /// What it means, as a clause.
 pub(super) fn short(listed: &EnhancedCode, language: Language) -> String {
-    match text(listed, language).plain("In short") {
-        short if short.is_empty() => format!("“{}” is the case", listed.title),
-        short => short,
-    }
+    text(listed, language).plain("In short")
 }
 
 /// `X.1.1`.
@@ -69,12 +60,6 @@ pub(super) const fn class_heading(class: u8) -> &'static str {
 fn enumerated(id: String, class: u8, listed: &EnhancedCode, language: Language) -> Explanation {
     let text = text(listed, language);
     let mut entry = Explanation::of_text(EntryKind::EnhancedStatusCode, id, &name(listed), text);
-    if entry.description.is_empty() {
-        entry.title = String::from(listed.title);
-        let old = Text(OLD).section(&name(listed)).and_then(|body| body.split_once("\n\n"));
-        (entry.description, entry.how_to_fix) =
-            old.map(|(what, fix)| (String::from(what), String::from(fix))).unwrap_or_default();
-    }
     let mut sentences = Vec::from([entry.description]);
     let of_class = text.plain(class_heading(class));
     let says_of_class = !of_class.is_empty();
@@ -156,4 +141,66 @@ pub(super) fn codes_of_class(listed: &EnhancedCode, class: u8) -> Vec<u16> {
         }
     }
     codes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::enhanced::ENHANCED;
+
+    const HEADINGS: [&str; 7] = [
+        "In short",
+        "Description",
+        "When you see it",
+        "How to fix it",
+        "For the sender",
+        "For the server",
+        "For the client",
+    ];
+
+    /// What may follow, in this order.
+    const OF_CLASSES: [&str; 3] = [class_heading(2), class_heading(4), class_heading(5)];
+
+    #[test]
+    fn every_text_has_its_sections_in_order() {
+        for listed in ENHANCED {
+            let (name, text) = (name(listed), Text(listed.text));
+            assert_eq!(text.title(&name), listed.title, "{name}");
+            let headings: Vec<&str> = text.sections().map(|(heading, _)| heading).collect();
+            let (all, of_classes) = headings.split_at(HEADINGS.len());
+            assert_eq!(all, HEADINGS, "{name}");
+            let mut allowed = OF_CLASSES.iter();
+            for heading in of_classes {
+                assert!(allowed.any(|other| other == heading), "{name}: {heading}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_is_a_clause_or_whole_sentences() {
+        for listed in ENHANCED {
+            let (name, text) = (name(listed), Text(listed.text));
+            let short = text.plain("In short");
+            assert!(short.starts_with(char::is_lowercase) && !short.ends_with('.'), "{name}: {short}");
+            for heading in HEADINGS[1..].iter().chain(&OF_CLASSES) {
+                let prose = text.plain(heading);
+                let whole = prose.starts_with(char::is_uppercase) && prose.ends_with('.');
+                assert!((whole || prose.is_empty()) && !prose.contains("  "), "{name} {heading}: {prose}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_class_adds_what_is_particular_to_it() {
+        let told = |class| explain((class, 2, 2), Language::ENGLISH).unwrap();
+        let text = Text(enhanced_code(2, 2).unwrap().text);
+        for class in [4, 5] {
+            let (description, particular) = (told(class).description, text.plain(class_heading(class)));
+            assert!(!particular.is_empty() && description.contains(&particular), "{class}: {description}");
+            assert!(description.starts_with(&text.plain("Description")), "{class}: {description}");
+        }
+        assert!(told(4).fix_for.is_some_and(|readers| readers.sender == text.plain("For the sender")));
+        // What is to be mended is no part of a success.
+        assert_eq!(explain((2, 1, 0), Language::ENGLISH).unwrap().fix_for, None);
+    }
 }

@@ -1,13 +1,14 @@
 //! What the reference holds: every entry that has a page, and every pair with notes of its own.
 
 use super::entry::{EntryKind, Explanation};
-use super::{Text, enhanced, explain_entry, keyword, reply, rule, term};
+use super::{Text, enhanced, explain_entry, guides, keyword, reply, rule, term};
 use crate::language::Language;
 use crate::registry::Verb;
 use crate::registry::codes::CODES;
 use crate::registry::codes::beyond::BEYOND;
 use crate::registry::enhanced::{ENHANCED, enhanced_code};
 use crate::registry::extensions::EXTENSIONS;
+use crate::registry::guides::GUIDES;
 use crate::registry::pairs::{PAIRS, Pair};
 use crate::registry::terms::{TERMS, Term};
 use crate::{registry::Extension, rules};
@@ -57,12 +58,14 @@ pub fn entries() -> Vec<Entry> {
     let extensions =
         EXTENSIONS.iter().map(|extension| extension.keyword.to_string()).map(of(EntryKind::Extension));
     let rules = rules::all().map(|rule| rule.code.to_string()).map(of(EntryKind::Rule));
+    let guides = GUIDES.iter().map(|guide| guides::id(guide.name)).map(of(EntryKind::Guide));
     let terms = TERMS.iter().map(term::id).map(of(EntryKind::Term));
     codes
         .chain(finer.map(of(EntryKind::EnhancedStatusCode)))
         .chain(verbs)
         .chain(extensions)
         .chain(rules)
+        .chain(guides)
         .chain(terms)
         .collect()
 }
@@ -81,7 +84,7 @@ pub fn text(kind: EntryKind, id: &str, language: Language) -> Option<Text> {
         EntryKind::Command => keyword::verb_text(Verb::find(id.as_bytes())?, language),
         EntryKind::Extension => keyword::extension_text(Extension::find(id.as_bytes())?, language),
         EntryKind::Term => term::text(Term::find(id.strip_prefix("terms/").unwrap_or(id))?, language),
-        EntryKind::Guide => return None,
+        EntryKind::Guide => guides::text(id.strip_prefix("guides/").unwrap_or(id), language)?,
     })
 }
 

@@ -4,10 +4,11 @@ use super::entry::{EntryKind, Explanation};
 use super::phrases::explaining as say;
 use super::query::{Enhanced, Numbers, numbers};
 use super::words::joined;
-use super::{enhanced, keyword, reply, rule, term};
+use super::{enhanced, guides, keyword, reply, rule, term};
 use crate::language::Language;
 use crate::registry::classes::ReplyClass;
 use crate::registry::{Extension, Verb};
+use crate::reply::classify;
 
 /// Explains in English: see [`explain_in`].
 ///
@@ -36,15 +37,20 @@ pub fn explain_in(query: &str, language: Language) -> Option<Explanation> {
 
 fn found(query: &str, language: Language) -> Option<Explanation> {
     match numbers(query) {
-        Some(Numbers::Reply(code, None)) => reply::explain(code, language),
-        Some(Numbers::Reply(code, Some(finer))) => {
-            Some(with_enhanced(reply::explain(code, language)?, finer, language))
+        Some(Numbers::Reply(code, finer)) => {
+            let entry = reply::explain(code, language)?;
+            let entry = match finer {
+                Some(finer) => with_enhanced(entry, finer, language),
+                None => entry,
+            };
+            Some(with_guide(entry, query, language))
         }
         Some(Numbers::Enhanced(code)) => enhanced::explain(code, language),
         None => crate::rules::find(query)
             .map(|found| rule::explain(found, language))
             .or_else(|| keyword::explain(query, language))
             .or_else(|| in_folder(query, language))
+            .or_else(|| guides::explain(query, language))
             .or_else(|| term::explain(query, language)),
     }
 }
@@ -73,7 +79,7 @@ fn entry(kind: EntryKind, id: &str, language: Language) -> Option<Explanation> {
         EntryKind::Rule => Some(rule::explain(crate::rules::find(id)?, language)),
         EntryKind::Command => Some(keyword::of_verb(Verb::find(id.as_bytes())?, language)),
         EntryKind::Extension => Some(keyword::of_extension(Extension::find(id.as_bytes())?, language)),
-        EntryKind::Guide => None,
+        EntryKind::Guide => guides::explain(id.strip_prefix("guides/").unwrap_or(id), language),
         EntryKind::Term => term::explain(id.strip_prefix("terms/").unwrap_or(id), language),
     }
 }
@@ -95,12 +101,22 @@ pub fn explain_enhanced(class: u8, subject: u16, detail: u16) -> Option<Explanat
     enhanced::explain((class, subject, detail), Language::ENGLISH)
 }
 
-/// Adds the terms whose texts lead to an entry.
+/// Adds the step of a guide that a whole reply starts at; a code alone is about too many things for that.
+fn with_guide(mut entry: Explanation, query: &str, language: Language) -> Explanation {
+    if query.len() > entry.id.len() {
+        entry.go_on = classify(query).and_then(|reply| guides::for_reply(&reply, language));
+    }
+    entry
+}
+
+/// Adds the terms and guides whose texts lead to an entry.
 fn led_to(mut entry: Explanation) -> Explanation {
     // Texts name rules by their names, which are the titles of their entries.
     let (id, title) = (entry.id.clone(), entry.title.clone());
     let ids = [id.as_str(), title.as_str()];
-    entry.relate(term::leading_to(&ids[..if entry.kind == EntryKind::Rule { 2 } else { 1 }]));
+    let ids = &ids[..if entry.kind == EntryKind::Rule { 2 } else { 1 }];
+    entry.relate(guides::leading_to(ids));
+    entry.relate(term::leading_to(ids));
     entry
 }
 

@@ -8,6 +8,7 @@ mod entries;
 mod entry;
 mod explain;
 mod guide;
+mod guides;
 mod keyword;
 mod nearest;
 pub mod phrases;

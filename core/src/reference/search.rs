@@ -3,6 +3,7 @@
 use super::explain::explain_in;
 use super::{EntryKind, Explanation, entries, text};
 use crate::language::Language;
+use crate::registry::codes::beyond::beyond_code;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -90,9 +91,14 @@ fn score(words: &[String], language: Language) -> Vec<Hit> {
         }
     }
     let total = all.len();
-    let hits =
-        rows.into_iter().map(|(at, weights)| Hit { at, score: sum(&weights, &spread, total, words.len()) });
-    hits.collect()
+    let hit = |(at, weights): (usize, Weights)| {
+        // What a standard defines comes before the codes that no standard has, whose texts speak of the same.
+        let beyond = all[at].kind == EntryKind::ReplyCode
+            && all[at].id.parse().is_ok_and(|code| beyond_code(code).is_some());
+        let share = if beyond { 0.5 } else { 1.0 };
+        Hit { at, score: share * sum(&weights, &spread, total, words.len()) }
+    };
+    rows.into_iter().map(hit).collect()
 }
 
 /// Each word counts the more the fewer entries have it; an entry that has all of them counts most.

@@ -68,7 +68,7 @@ fn an_enhanced_code_says_when_its_class_is_odd() {
 fn a_whole_reply_is_explained_with_both_its_codes() {
     let found = explain("550 5.1.1 no such user").unwrap();
     assert!(found.description.contains("5.1.1 (Bad destination mailbox address)"), "{}", found.description);
-    assert!(found.how_to_fix.starts_with("Correct the address."), "{}", found.how_to_fix);
+    assert!(found.how_to_fix.starts_with("Correct the address, or stop"), "{}", found.how_to_fix);
     assert_eq!((found.enhanced[0].as_str(), found.related[0].as_str()), ("5.1.1", "5.1.1"));
     assert_eq!(found.enhanced.iter().filter(|code| *code == "5.1.1").count(), 1);
 }

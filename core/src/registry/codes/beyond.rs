@@ -135,7 +135,8 @@ mod tests {
             let failure = entry.class().is_some_and(ReplyClass::is_failure);
             assert_eq!(entry.retry.is_some(), failure, "{code}");
             let expected = match entry.retry {
-                None => matches!(entry.action, Action::Continue | Action::None),
+                // Nothing failed, or no server was reached.
+                None => entry.action == if code < 200 { Action::RetryLater } else { Action::Continue },
                 Some(Retry::Later) => entry.action == Action::RetryLater,
                 Some(Retry::AfterFixing) => entry.action == Action::FixAndResend,
                 Some(Retry::Never) => entry.action == Action::GiveUp,

@@ -1,6 +1,6 @@
 //! The table of codes that no standard defines, by number.
 
-use super::super::Action::{self, Continue, FixAndResend, GiveUp, RetryLater};
+use super::super::Action::{Continue, FixAndResend, GiveUp, RetryLater};
 use super::super::Actor::{AccountHolder, Developer, Nobody, Operator, Sender};
 use super::super::Phase::{Auth, Data, EndOfData, Greeting, Mail, Most, Rcpt, Tls};
 use super::super::{Retry, Status};
@@ -31,13 +31,13 @@ macro_rules! beyond_codes {
 
 beyond_codes! {
     101 UNABLE_TO_CONNECT = "The server is unable to connect" {
-        origin: Folklore, action: Action::None, retry: None, actor: Sender,
+        origin: Folklore, action: RetryLater, retry: None, actor: Sender,
         phases: &[], commands: &[], enhanced: &[], used_by: &[],
         instead: &[], related: &[111, 421], rfc: &[Rfc(5321, "4.2")],
         examples: &[],
     }
     111 CONNECTION_REFUSED = "Connection refused or inability to open an SMTP stream" {
-        origin: Folklore, action: Action::None, retry: None, actor: Sender,
+        origin: Folklore, action: RetryLater, retry: None, actor: Sender,
         phases: &[], commands: &[], enhanced: &[], used_by: &[],
         instead: &[], related: &[101, 421], rfc: &[Rfc(5321, "4.2")],
         examples: &[],

@@ -3,7 +3,6 @@
 import { version } from "smtplint";
 import { fill, h } from "./dom";
 import { keep, others, preferred, take } from "./language";
-import { FOLDERS, KINDS } from "./reference";
 import { href, parseRoute, type Route } from "./router";
 import type { View } from "./view";
 import { codesView, enhancedView } from "./views/codes";
@@ -17,7 +16,7 @@ import { heading } from "./views/parts";
 import { ruleView } from "./views/rule";
 import { rulesView } from "./views/rules";
 import { searchView } from "./views/search";
-import { t, type Key } from "./words";
+import { t } from "./words";
 
 const main = document.getElementById("main")!;
 const languages = document.getElementById("languages")!;
@@ -98,25 +97,24 @@ function safely(route: Route): View {
   }
 }
 
-/** Header and footer in the language of the page. */
-function showFrame(): void {
+/** What of the header no attribute tells. */
+function showFrame(spoken = true): void {
   fill(
     languages,
     others().map(([tag, name]) =>
       h("button", { type: "button", class: "quiet", lang: tag, onclick: () => void change(tag) }, name),
     ),
+    !spoken && h("span", { class: "hint", role: "status" }, t("page.no-language")),
   );
   question.placeholder = t("site.search-hint");
-  const lists = [...KINDS.map((kind) => [FOLDERS[kind], `kinds.${kind}`]), ["coverage", "covered.heading"]] as const;
-  fill(
-    document.getElementById("lists")!,
-    lists.map(([folder, key]) => h("a", { href: href(folder!) }, t(key as Key))),
-  );
 }
 
 /** Another language for all that is shown; the address and what was typed stay. */
 async function change(tag: string): Promise<void> {
-  if (!(await take(tag))) return;
+  if (!(await take(tag))) {
+    showFrame(false);
+    return;
+  }
   keep(tag);
   showFrame();
   shown?.view.dispose?.();
@@ -138,8 +136,7 @@ function ask(): void {
 
 async function start(): Promise<void> {
   const tag = preferred();
-  if (tag !== "en") await take(tag);
-  showFrame();
+  showFrame(tag === "en" || (await take(tag)));
   document.getElementById("version")!.textContent = `smtplint ${version}`;
   document.querySelector(".skip")!.addEventListener("click", (event) => {
     event.preventDefault();

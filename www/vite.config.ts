@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
-import { en, type Key } from "./src/words/en";
+import { en, type Key } from "./src/words/en.ts";
 
 const here = (path: string): string => decodeURIComponent(new URL(path, import.meta.url).pathname);
 

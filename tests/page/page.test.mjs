@@ -375,15 +375,15 @@ test("any two codes or enhanced codes are compared, and the address carries them
   await open("#/compare/4.2.2/5.2.2");
   await page.getByRole("heading", { level: 1, name: "4.2.2 and 5.2.2 compared" }).waitFor();
   assert.match(await page.locator(".side").nth(0).textContent(), /4\.2\.2.*Persistent Transient Failure/s);
+  await page.getByLabel("First code").fill("554");
   assert.ok((await page.locator("#all-codes option").count()) > 200);
-  await page.getByLabel("First code").fill("5.7.1");
   await page.getByLabel("Second code").fill("571");
   await page.locator("form.picker").getByRole("button", { name: "Compare" }).click();
-  await page.getByRole("heading", { level: 1, name: "5.7.1 and 571 compared" }).waitFor();
-  assert.equal(await page.evaluate(() => location.hash), "#/compare/5.7.1/571");
+  await page.getByRole("heading", { level: 1, name: "554 and 571 compared" }).waitFor();
+  assert.equal(await page.evaluate(() => location.hash), "#/compare/554/571");
   assert.match(await page.locator(".side").nth(1).textContent(), /no standard/);
   await page.getByRole("button", { name: "Swap" }).click();
-  await page.getByRole("heading", { level: 1, name: "571 and 5.7.1 compared" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "571 and 554 compared" }).waitFor();
   await open("#/compare/550/nonsense");
   await page.locator(".notice", { hasText: "cannot be compared" }).waitFor();
 });
@@ -393,7 +393,7 @@ test("the search finds entries by words, two codes to compare, and the step that
   const box = page.getByRole("searchbox", { name: "Search the reference" });
   await box.fill("mailbox full");
   await box.press("Enter");
-  await page.locator(".rows a", { hasText: "5.2.2" }).waitFor();
+  await page.locator(".rows a", { hasText: "4.2.2" }).waitFor();
   assert.equal(await page.evaluate(() => location.hash), "#/search/mailbox%20full");
   // While one types on, the results follow, and the focus stays.
   await box.fill("450 or 550");
@@ -473,7 +473,7 @@ test("what no standard defines is marked", async () => {
 
 test("the page of its own is opened where there is one", async () => {
   await open("#/codes/550");
-  const link = page.getByRole("link", { name: "This entry as a page of its own" });
+  const link = page.getByRole("link", { name: "This entry on a page of its own" });
   assert.equal(await link.getAttribute("href"), "./en/codes/550.html");
   await link.click();
   await page.getByText("That page is not published beside this one.").waitFor();
@@ -552,7 +552,7 @@ test("findings, help, fixes, facts and the reference are French in French", asyn
   await page.getByRole("button", { name: "Trouver l\u2019\u00e9tape" }).click();
   await page.locator(".step h2").waitFor();
   await open("#/search/bo%C3%AEte%20pleine");
-  await page.locator(".rows a", { hasText: "5.2.2" }).waitFor();
+  await page.locator(".rows a", { hasText: "4.2.2" }).waitFor();
 });
 
 const VIEWS = {

@@ -18,6 +18,9 @@ import { rulesView } from "./views/rules";
 import { searchView } from "./views/search";
 import { t } from "./words";
 
+/** Typing goes on meanwhile; a search reads the whole reference. */
+const PAUSE_MS = 150;
+
 const main = document.getElementById("main")!;
 const languages = document.getElementById("languages")!;
 const search = document.querySelector<HTMLFormElement>("form.search")!;
@@ -146,7 +149,11 @@ async function start(): Promise<void> {
     event.preventDefault();
     ask();
   });
-  question.addEventListener("input", () => shown?.name === "search" && ask());
+  let timer = 0;
+  question.addEventListener("input", () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => shown?.name === "search" && ask(), PAUSE_MS);
+  });
   window.addEventListener("hashchange", () => show());
   show(true);
 }

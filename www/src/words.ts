@@ -26,9 +26,9 @@ export function t(key: Key, ...slots: readonly (string | number)[]): string {
 }
 
 /** "1 error", "2 errors": the words that go with a number, which is their first slot. */
-export function counted(count: number, key: CountedKey): string {
+export function counted(count: number, key: CountedKey, ...more: readonly string[]): string {
   const [one = "", many = one] = words[key].split("|");
-  return fill(plural.select(count) === "one" ? one : many, [count]);
+  return fill(plural.select(count) === "one" ? one : many, [count, ...more]);
 }
 
 /** The same beginning with a capital letter. */

@@ -1,7 +1,7 @@
 /** Two codes side by side. */
 
 import type { Comparison, Explanation } from "smtplint";
-import { h } from "../dom";
+import { fill, h } from "../dom";
 import { inline, prose } from "../prose";
 import { compare, entries, pageOfPair, pairs, titleOf, viewOf } from "../reference";
 import { href } from "../router";
@@ -48,8 +48,9 @@ function picker(first: string, second: string): HTMLElement {
     const [a, b] = [left.value.trim(), right.value.trim()];
     if (a !== "" && b !== "" && (a !== first || b !== second)) window.location.hash = href("compare", a, b);
   };
-  const left = codeField("first-code", first);
-  const right = codeField("second-code", second);
+  const list = h("datalist", { id: "all-codes" });
+  const left = codeField("first-code", first, list);
+  const right = codeField("second-code", second, list);
   const onSubmit = (event: Event): void => {
     event.preventDefault();
     go();
@@ -65,11 +66,11 @@ function picker(first: string, second: string): HTMLElement {
     h("label", {}, h("span", {}, t("site.second-code")), right),
     h("button", { class: "primary" }, t("site.compare-short")),
     h("p", { class: "hint", id: "compare-hint" }, t("compare.hint")),
-    suggestions(),
+    list,
   );
 }
 
-function codeField(id: string, chosen: string): HTMLInputElement {
+function codeField(id: string, chosen: string, list: HTMLElement): HTMLInputElement {
   const field = h("input", {
     id,
     type: "text",
@@ -77,19 +78,20 @@ function codeField(id: string, chosen: string): HTMLInputElement {
     autocomplete: "off",
     spellcheck: "false",
     "aria-describedby": "compare-hint",
-    // A list of suggestions is narrowed by what stands in the field: it is chosen anew from an empty mind.
-    onfocus: () => field.select(),
+    onfocus: () => {
+      field.select();
+      if (list.childElementCount === 0) suggest(list);
+    },
   });
   field.value = chosen;
   return field;
 }
 
-/** Every code that can be picked; any other may be typed. */
-function suggestions(): HTMLElement {
+/** Every code that can be picked, once somebody picks; any other may be typed. */
+function suggest(list: HTMLElement): void {
   const all = [...entries("reply-code"), ...entries("enhanced-status-code")];
-  return h(
-    "datalist",
-    { id: "all-codes" },
+  fill(
+    list,
     all.map((entry) => h("option", { value: entry.id, label: `${entry.id} ${titleOf(entry)}` })),
   );
 }

@@ -29,8 +29,8 @@ export function summary(analysis: Analysis): string {
   ].filter((part) => part !== false);
   const said = found.length === 0 ? t("result.clean") : found.join(", ");
   return headings.length === 0
-    ? t("result.checked", results.length, said)
-    : t("result.checked-sessions", counted(headings.length, "result.sessions"), results.length, said);
+    ? counted(results.length, "result.checked", said)
+    : counted(results.length, "result.checked-sessions", said, counted(headings.length, "result.sessions"));
 }
 
 export function showResults(list: HTMLElement, analysis: Analysis, actions: ResultsActions): void {

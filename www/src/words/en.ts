@@ -60,8 +60,8 @@ export const en = {
   "example.broken": "Broken reply",
 
   "result.nothing": "Nothing to check yet.",
-  "result.checked": "{0} checked: {1}.",
-  "result.checked-sessions": "{0}, {1} checked: {2}.",
+  "result.checked": "{0} checked: {1}.|{0} checked: {1}.",
+  "result.checked-sessions": "{2}, {0} checked: {1}.|{2}, {0} checked: {1}.",
   "result.clean": "all valid, nothing to note",
   "result.errors": "{0} error|{0} errors",
   "result.warnings": "{0} warning|{0} warnings",
@@ -233,7 +233,7 @@ export const en = {
   "entry.all-codes": "All codes",
   "entry.compare": "Compare",
   "entry.and-another": "{0} and another code",
-  "entry.page": "This entry as a page of its own",
+  "entry.page": "This entry on a page of its own",
   "entry.page-missing": "That page is not published beside this one.",
   "entry.unknown-title": "{0} is not known",
   "entry.unknown": "Nothing is known of “{0}”",
@@ -266,7 +266,7 @@ export const en = {
   "site.first-code": "First code",
   "site.second-code": "Second code",
   "compare.swap": "Swap",
-  "compare.unknown": "“{0}” and “{1}” cannot be compared: at least one of them is not known.",
+  "compare.unknown": "“{0}” and “{1}” cannot be compared: it takes two reply codes that are known, or two enhanced status codes.",
   "compare.often": "Often compared",
   "compare.hint": "A reply code or an enhanced status code: 550, 5.7.1.",
 

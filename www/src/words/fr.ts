@@ -86,8 +86,11 @@ export const fr: Translation = {
   "example.ehlo": ["EHLO reply", "Réponse à EHLO"],
   "example.broken": ["Broken reply", "Réponse mal formée"],
   "result.nothing": ["Nothing to check yet.", "Rien à vérifier pour l’instant."],
-  "result.checked": ["{0} checked: {1}.", "{0} vérifiés : {1}."],
-  "result.checked-sessions": ["{0}, {1} checked: {2}.", "{0}, {1} vérifiés : {2}."],
+  "result.checked": ["{0} checked: {1}.|{0} checked: {1}.", "{0} vérifié : {1}.|{0} vérifiés : {1}."],
+  "result.checked-sessions": [
+    "{2}, {0} checked: {1}.|{2}, {0} checked: {1}.",
+    "{2}, {0} vérifié : {1}.|{2}, {0} vérifiés : {1}.",
+  ],
   "result.clean": ["all valid, nothing to note", "tout est valide, rien à signaler"],
   "result.errors": ["{0} error|{0} errors", "{0} erreur|{0} erreurs"],
   "result.warnings": ["{0} warning|{0} warnings", "{0} avertissement|{0} avertissements"],
@@ -278,7 +281,7 @@ export const fr: Translation = {
   "entry.all-codes": ["All codes", "Tous les codes"],
   "entry.compare": ["Compare", "Comparer"],
   "entry.and-another": ["{0} and another code", "{0} et un autre code"],
-  "entry.page": ["This entry as a page of its own", "Cette entrée sur une page à elle"],
+  "entry.page": ["This entry on a page of its own", "Cette entrée sur sa propre page"],
   "entry.page-missing": [
     "That page is not published beside this one.",
     "Cette page n’est pas publiée à côté de celle-ci.",
@@ -333,8 +336,8 @@ export const fr: Translation = {
   "site.second-code": ["Second code", "Second code"],
   "compare.swap": ["Swap", "Inverser"],
   "compare.unknown": [
-    "“{0}” and “{1}” cannot be compared: at least one of them is not known.",
-    "« {0} » et « {1} » ne peuvent pas être comparés : l’un au moins est inconnu.",
+    "“{0}” and “{1}” cannot be compared: it takes two reply codes that are known, or two enhanced status codes.",
+    "« {0} » et « {1} » ne peuvent pas être comparés : il faut deux codes de réponse connus, ou deux codes d’état étendus.",
   ],
   "compare.often": ["Often compared", "Souvent comparés"],
   "compare.hint": [

@@ -140,7 +140,7 @@ pub fn guides_for(reply: &Classification, language: Language) -> Vec<(Guide, Str
             Some((closeness, guide, id))
         })
         .collect();
-    found.sort_by_key(|(closeness, ..)| core::cmp::Reverse(*closeness));
+    found.sort_by_key(|&(closeness, ..)| core::cmp::Reverse(closeness));
     found.into_iter().map(|(_, guide, step)| (guide, step)).collect()
 }
 

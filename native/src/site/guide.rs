@@ -2,7 +2,7 @@
 
 use super::library::{Entry, Library};
 use super::page::Page;
-use super::{entry, prose};
+use super::prose;
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, Value, json};
 use smtplint_core::reference::phrases::site;
@@ -14,7 +14,7 @@ pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
     let Some(guide) = of(entry, page.library) else { return html! {} };
     html! {
         article.guide {
-            h1 { (entry::title(&entry.told)) }
+            h1 { (entry.title) }
             div.lead { (page.paragraphs(&guide.description)) }
             (paste(page))
             @for (at, step) in guide.steps.iter().enumerate() { (shown(page, &guide, at, step)) }
@@ -66,7 +66,7 @@ fn way_on(page: &Page<'_>, guide: &Guide, way: &GuideWay) -> Markup {
     }
     match page.library.find(&way.to) {
         Some(entry) => html! {
-            a href=(page.to(&entry.place)) { (answer) } " " span.muted { (entry::heading(&entry.told)) }
+            a href=(page.to(&entry.place)) { (answer) } " " span.muted { (entry.heading()) }
         },
         None => html! { (answer) },
     }

@@ -3,13 +3,12 @@
 use super::library::{Entry, Pair};
 use super::page::Page;
 use super::section::Section;
-use super::{entry, guide, prose, rule};
+use super::{entry, guide, prose};
 use maud::{Markup, html};
 use smtplint_core::reference::EntryKind;
 use smtplint_core::reference::phrases::{headings, names, site};
 use smtplint_core::reference::words;
 use smtplint_core::registry::codes::Status;
-use smtplint_core::rules;
 
 pub(super) fn home(page: &Page<'_>) -> Markup {
     let language = page.language();
@@ -27,7 +26,7 @@ fn codes(page: &Page<'_>) -> Markup {
     html! {
         ul.chips {
             @for entry in page.library.of_kind(EntryKind::ReplyCode).filter(|entry| is_standard(entry)) {
-                li { a href=(page.to(&entry.place)) title=(entry::title(&entry.told)) { (entry::badge(&entry.told)) } }
+                li { a href=(page.to(&entry.place)) title=(entry.title) { (entry::badge(&entry.told)) } }
             }
         }
     }
@@ -134,18 +133,16 @@ fn rows(page: &Page<'_>, members: &[&Entry]) -> Markup {
 fn row(page: &Page<'_>, entry: &Entry) -> Markup {
     let told = &entry.told;
     let language = page.language();
-    let (title, text) = match rules::find(&told.id).filter(|_| told.kind == EntryKind::Rule) {
-        Some(found) => (rule::in_list(found, language), found.name.to_owned()),
-        None if told.short.is_empty() => {
-            (entry::title(told), prose::beginning(&prose::plain(&told.description), 150))
-        }
-        None => (entry::title(told), prose::plain(&told.short)),
+    let text = match told.kind {
+        EntryKind::Rule => told.title.clone(),
+        _ if told.short.is_empty() => prose::beginning(&prose::plain(&told.description), 150),
+        _ => prose::plain(&told.short),
     };
     html! {
         li {
             a href=(page.to(&entry.place)) {
                 (entry::badge(told))
-                span.row-text { span { (title) } span.muted { (text) } }
+                span.row-text { span { (entry.title) } span.muted { (text) } }
                 @if let Some(status) = told.status.filter(|_| told.class.is_some() && !is_standard(entry)) {
                     span.tag { (words::status(status).of(language)) }
                 }

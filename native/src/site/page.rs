@@ -101,7 +101,7 @@ impl Page<'_> {
         match self.subject {
             Subject::Home => site::SITE.of(language).to_owned(),
             Subject::List(section) => section.title().of(language).to_owned(),
-            Subject::Entry(entry) => entry::heading(&entry.told),
+            Subject::Entry(entry) => entry.heading(),
             Subject::Pair(pair) => site::TWO_COMPARED.fill(language, &[&pair.a, &pair.b]),
             Subject::Missing => site::NOT_FOUND.of(language).to_owned(),
         }
@@ -116,8 +116,8 @@ impl Page<'_> {
             Subject::List(_) => format!("{} – {}", self.heading(), site::SITE.of(language)),
             // What people type when they look for it.
             Subject::Pair(pair) => site::TITLE_PAIR.fill(language, &[&pair.a, &pair.b]),
-            Subject::Entry(Entry { told, .. }) if told.class.is_some() => {
-                site::TITLE_CODE.fill(language, &[&told.id, &entry::title(told)])
+            Subject::Entry(entry) if entry.told.class.is_some() => {
+                site::TITLE_CODE.fill(language, &[&entry.told.id, &entry.title])
             }
             Subject::Entry(entry) => {
                 format!("{} – {}", self.heading(), names::kind(entry.told.kind).of(language))
@@ -134,7 +134,7 @@ impl Page<'_> {
             Subject::List(section) => {
                 site::NAMED.fill(language, &[section.title().of(language), section.lead().of(language)])
             }
-            Subject::Entry(entry) => entry::in_brief(&entry.told, language),
+            Subject::Entry(entry) => entry::in_brief(entry, language),
             Subject::Pair(pair) => compare::in_brief(self.library, pair),
             Subject::Missing => site::NOT_FOUND_LEAD.of(language).to_owned(),
         }

@@ -9,7 +9,7 @@ import { installedProject, load, root } from "./support/installed.mjs";
 
 const project = installedProject();
 const smtplint = await load(project);
-const { compare, explain, languages, lintCommand, lintTranscript, loadLanguage, rules } = smtplint;
+const { compare, explain, languages, lintCommand, lintTranscript, loadLanguage, rules, search } = smtplint;
 const french = { lang: "fr" };
 
 const program = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/smtplint");
@@ -41,6 +41,12 @@ describe("French", () => {
 
   test("compares as the command line does", () => {
     assert.deepEqual(compare(450, 550, french), fromTheTerminal("compare", "450", "550"));
+  });
+
+  test("is searched as the command line searches it", () => {
+    const found = search("boîte pleine", { ...french, limit: 5 });
+    assert.deepEqual(found, fromTheTerminal("search", "boîte", "pleine", "--limit", "5"));
+    assert.equal(found.length, 5);
   });
 
   test("tells of findings, with the places of the English ones", () => {

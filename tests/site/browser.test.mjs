@@ -98,6 +98,7 @@ test("before the first letter nothing of the search is loaded; then codes, words
     ["550 5.1.1 <bob@example.net>: Recipient address rejected", /\/en\/enhanced\/5\.1\.1\.html$/],
     ["211 vs 556", /#\/compare\/211\/556$/],
     ["450 vs 550", /\/en\/compare\/450-550\.html$/],
+    ["SMTP 5.2.2", /\/en\/enhanced\/5\.2\.2\.html$/],
     ["starttls", /\/en\/commands\/starttls\.html$/],
     ["SL0203", /\/en\/rules\/path-space-before\.html$/],
     ["mailbox full", /\/en\/enhanced\/4\.2\.2\.html$/],
@@ -154,6 +155,42 @@ test("any two codes are compared: on their page, or in the linter's page", async
   await page.locator("h1", { hasText: "211" }).waitFor();
 });
 
+test("a pasted reply starts a guide at its step", async () => {
+  await open("en/guides/bouncing.html");
+  const paste = async (reply) => {
+    await page.locator("#reply").fill(reply);
+    await page.locator("form.paste button").click();
+  };
+  for (const [reply, step] of [
+    ["552 5.2.2 <bob@example.net>: user is over quota", "full"],
+    ["550-5.1.1 The email account that you tried to reach does not exist", "recipient"],
+    ["said: 551 User not local", "recipient"],
+  ]) {
+    await paste(reply);
+    await page.waitForURL(new RegExp(`#${step}$`));
+    assert.equal(await page.evaluate(() => document.activeElement.id), step, reply);
+    assert.match(await page.locator("form.paste [role=status]").textContent(), /^Start here: \d+\. ./);
+  }
+  await paste("it does not work");
+  await page.locator("form.paste [role=status]", { hasText: "No step" }).waitFor();
+  await page.locator(".ways a[href='#about']").first().click();
+  await page.waitForURL(/#about$/);
+});
+
+test("the list of guides leads a pasted reply to the guide and its step", async () => {
+  for (const [reply, place] of [
+    ["535 5.7.8 Username and Password not accepted", /\/fr\/guides\/authentication-fails\.html#\w/],
+    ["552 5.3.4 Message size exceeds fixed limit", /\/fr\/guides\/too-large\.html#\w/],
+    ["450 4.2.2 mailbox full", /\/fr\/guides\/bouncing\.html#full$/],
+  ]) {
+    await open("fr/guides/");
+    await page.locator("#reply").fill(reply);
+    await page.locator("form.paste button").click();
+    await page.waitForURL(place);
+    assert.equal(await page.locator(".step:target").count(), 1, reply);
+  }
+});
+
 test("“try it” opens the linter with the example", async () => {
   await open("en/rules/path-space-before.html");
   await page.locator("a.try").first().click();
@@ -193,6 +230,7 @@ test("an address that leads nowhere says so, and leads on", async () => {
     await page.waitForURL(/\/en\/codes\/$/);
     faults = faults.filter((fault) => !fault.includes("404"));
   } finally {
+    await page.close();
     await root.stop();
   }
 });

@@ -3,7 +3,7 @@
 use crate::desk;
 use serde::Serialize;
 use smtplint_core::Language;
-use smtplint_core::reference::{compare_in, explain_in};
+use smtplint_core::reference::{MOST_FOUND, compare_in, explain_in, search_in};
 use smtplint_core::rules::rules_info_in;
 use wasm_bindgen::prelude::*;
 
@@ -23,6 +23,21 @@ pub fn explain(query: &str, lang: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn compare(a: &str, b: &str, lang: &str) -> Result<JsValue, JsValue> {
     to_js(&compare_in(a, b, language(lang)))
+}
+
+/// The entries that fit a question best, best first.
+///
+/// # Errors
+/// None but what the making of objects may throw.
+#[wasm_bindgen]
+pub fn search(text: &str, limit: usize, lang: &str) -> Result<JsValue, JsValue> {
+    to_js(&search_in(text, limit, language(lang)))
+}
+
+/// How many entries `search` gives where nobody asks for fewer.
+#[wasm_bindgen(js_name = mostFound)]
+pub fn most_found() -> usize {
+    MOST_FOUND
 }
 
 /// Every rule, in the order of their codes.

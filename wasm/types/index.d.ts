@@ -13,6 +13,8 @@ export function classify(reply: string | number): Classification | null;
 /** Null where nothing is known of `query`. */
 export function explain(query: string | number, options?: { lang?: Lang }): Explanation | null;
 export function compare(a: string | number, b: string | number, options?: { lang?: Lang }): Comparison | null;
+/** The entries that fit a question best, best first; at most `limit` (20) of them. */
+export function search(text: string, options?: { lang?: Lang; limit?: number }): Explanation[];
 export function rules(options?: { lang?: Lang }): RuleInfo[];
 /** Every verb, service extension and RFC that smtplint covers. */
 export function coverage(): Coverage;

@@ -89,6 +89,8 @@ mod tests {
         for (reply, guide, step) in [
             ("550 5.1.1 no such user", "guides/bouncing", "recipient"),
             ("552 5.2.2 mailbox full", "guides/bouncing", "full"),
+            // 5.7.1 stands for many things, and the wording tells which.
+            ("550 5.7.1 Relaying denied", "guides/bouncing", "relay"),
         ] {
             let found = for_reply(&classify(reply).unwrap(), Language::ENGLISH).unwrap();
             assert_eq!((found.guide.as_str(), found.step.as_str()), (guide, step), "{reply}");

@@ -21,14 +21,20 @@ pub(super) fn in_brief(library: &Library, pair: &Pair) -> String {
 pub(super) fn body(page: &Page<'_>, pair: &Pair) -> Markup {
     let Some(compared) = page.library.compared(pair) else { return html! {} };
     let language = page.language();
+    let notes = page.library.notes(pair);
+    // The notes have links, which what is made of them has not.
+    let linked = |heading: &str, items: &[String]| {
+        let section = notes.and_then(|notes| notes.section(heading));
+        section.map_or_else(|| itemised(items), str::to_owned)
+    };
     html! {
         article.entry.full {
             h1 { (site::TWO_COMPARED.fill(language, &[&pair.a, &pair.b])) }
             div.lead { (page.paragraphs(&compared.summary)) }
+            (list(page, headings::DIFFERENCES.of(language), &linked("Differences", &compared.key_differences)))
+            (list(page, headings::USES.of(language), &linked("When to use which", &compared.when_to_use_which)))
+            (list(page, headings::FACTS.of(language), &itemised(&compared.facts)))
             div.sides { (side(page, &compared.a)) (side(page, &compared.b)) }
-            (list(page, headings::DIFFERENCES.of(language), &compared.key_differences))
-            (list(page, headings::USES.of(language), &compared.when_to_use_which))
-            (list(page, headings::FACTS.of(language), &compared.facts))
             (others(page, pair, &compared))
         }
     }
@@ -64,14 +70,14 @@ fn side(page: &Page<'_>, told: &Explanation) -> Markup {
     }
 }
 
-fn list(page: &Page<'_>, heading: &str, items: &[String]) -> Markup {
+/// Sentences as a list in Markdown.
+fn itemised(items: &[String]) -> String {
+    items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n")
+}
+
+fn list(page: &Page<'_>, heading: &str, items: &str) -> Markup {
     html! {
-        @if !items.is_empty() {
-            section.part {
-                h2 { (heading) }
-                ul { @for item in items { li { (page.inline(item)) } } }
-            }
-        }
+        @if !items.is_empty() { section.part { h2 { (heading) } (page.paragraphs(items)) } }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The page of a code, a command, an extension or a term.
 
-use super::library::Entry;
+use super::library::{Entry, has_id};
 use super::page::Page;
 use super::{example, facts, links, names, prose};
 use maud::{Markup, html};
@@ -8,26 +8,13 @@ use smtplint_core::Language;
 use smtplint_core::reference::phrases::{headings, site};
 use smtplint_core::reference::{EntryKind, Explanation, words};
 
-/// `550 Requested action not taken`.
-pub(super) fn heading(told: &Explanation) -> String {
-    if has_shown_id(told.kind) { format!("{} {}", told.id, title(told)) } else { title(told) }
-}
-
-/// What it is called, without the id.
-pub(super) fn title(told: &Explanation) -> String {
-    prose::plain(told.title.strip_prefix(&told.id).unwrap_or(&told.title).trim_start())
-}
-
-const fn has_shown_id(kind: EntryKind) -> bool {
-    !matches!(kind, EntryKind::Guide | EntryKind::Term)
-}
-
 /// What the meta description says: the id, what it means, and the first sentences.
-pub(super) fn in_brief(told: &Explanation, language: Language) -> String {
+pub(super) fn in_brief(entry: &Entry, language: Language) -> String {
+    let told = &entry.told;
     const LENGTH: usize = 160;
     let name = match told.class {
         Some(class) => format!("{} ({})", told.id, names::outcome(class).of(language)),
-        None => heading(told),
+        None => entry.heading(),
     };
     let text = if told.short.is_empty() {
         prose::plain(&told.description)
@@ -44,7 +31,7 @@ pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
     html! {
         article.entry {
             div.head {
-                h1 { (badge(told)) " " (title(told)) }
+                h1 { (badge(told)) " " (entry.title) }
                 (tags(told, language))
                 div.lead { (page.paragraphs(&entry.linked(&told.description, "Description"))) }
             }
@@ -72,7 +59,7 @@ pub(super) fn badge(told: &Explanation) -> Markup {
         (EntryKind::ReplyCode | EntryKind::EnhancedStatusCode, Some(class)) => {
             html! { span class={ "code-badge bg-" (class.digit()) } { (told.id) } }
         }
-        (kind, _) if has_shown_id(kind) => html! { span.mono.muted { (told.id) } },
+        (kind, _) if has_id(kind) => html! { span.mono.muted { (told.id) } },
         _ => html! {},
     }
 }
@@ -175,8 +162,8 @@ pub(super) fn titled_link(page: &Page<'_>, entry: &Entry) -> Markup {
     let told = &entry.told;
     html! {
         a href=(page.to(&entry.place)) {
-            @if has_shown_id(told.kind) { span.mono { (told.id) } " " }
-            (title(told))
+            @if has_id(told.kind) { span.mono { (told.id) } " " }
+            (entry.title)
         }
     }
 }

@@ -185,7 +185,7 @@ pub(super) fn replies(page: &Page<'_>, told: &Explanation) -> Markup {
                 h2 { (site::REPLIES.of(page.language())) }
                 ul.entries {
                     @for code in codes {
-                        li { a href=(page.to(&code.place)) { (entry::badge(&code.told)) " " (entry::title(&code.told)) } }
+                        li { a href=(page.to(&code.place)) { (entry::badge(&code.told)) " " (code.title) } }
                     }
                 }
             }

@@ -1,26 +1,33 @@
 //! The page of a guide: its steps one after the other, each with the ways on, and a box that finds the step for a reply.
 
-use super::library::Entry;
+use super::library::{Entry, Library};
 use super::page::Page;
-use super::{entry, prose};
-use maud::{Markup, html};
+use super::prose;
+use maud::{Markup, PreEscaped, html};
+use serde_json::{Map, Value, json};
 use smtplint_core::reference::phrases::site;
-use smtplint_core::reference::{Explanation, Step, Way};
+use smtplint_core::reference::{EntryKind, Guide, GuideStep, GuideWay};
+use smtplint_core::reply::Classification;
+use smtplint_core::reply::classify_parts;
 
 pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
-    let told = &entry.told;
+    let Some(guide) = of(entry, page.library) else { return html! {} };
     html! {
         article.guide {
-            h1 { (entry::title(told)) }
-            div.lead { (page.paragraphs(&entry.linked(&told.description, "Description"))) }
+            h1 { (entry.title) }
+            div.lead { (page.paragraphs(&guide.description)) }
             (paste(page))
-            @for (at, step) in told.steps.iter().enumerate() { (shown(page, entry, at, step)) }
+            @for (at, step) in guide.steps.iter().enumerate() { (shown(page, &guide, at, step)) }
         }
     }
 }
 
+fn of(entry: &Entry, library: &Library) -> Option<Guide> {
+    Guide::find(entry.told.id.strip_prefix("guides/")?, library.language)
+}
+
 /// The box for a reply; the script finds the step, and without scripts the steps are there all the same.
-fn paste(page: &Page<'_>) -> Markup {
+pub(super) fn paste(page: &Page<'_>) -> Markup {
     let language = page.language();
     html! {
         form.paste.card data-none=(site::PASTE_NONE.of(language)) data-found=(site::PASTE_FOUND.of(language)) {
@@ -33,39 +40,85 @@ fn paste(page: &Page<'_>) -> Markup {
     }
 }
 
-fn shown(page: &Page<'_>, entry: &Entry, at: usize, step: &Step) -> Markup {
-    let text = entry.step_text(&step.id, &step.text);
+fn shown(page: &Page<'_>, guide: &Guide, at: usize, step: &GuideStep) -> Markup {
+    let named = step.starts.join(" ");
+    let kin = kin(page.library, guide, step).join(" ");
     html! {
-        section.step.card id=(step.id) tabindex="-1" data-when=[when(entry, step)] {
+        section.step.card id=(step.id) tabindex="-1" data-when=[(!named.is_empty()).then_some(named)]
+            data-kin=[(!kin.is_empty()).then_some(kin)] {
             h2 { span.muted { (at + 1) ". " } (page.inline(&step.title)) }
-            (page.paragraphs(&text))
+            (page.paragraphs(&step.text))
             @if !step.ways.is_empty() {
-                ul.ways { @for way in &step.ways { li { (way_on(page, &entry.told, way)) } } }
+                ul.ways { @for way in &step.ways { li { (way_on(page, guide, way)) } } }
             }
         }
     }
-}
-
-/// The codes at which the step is where to start.
-fn when(entry: &Entry, step: &Step) -> Option<String> {
-    let codes = entry.when(&step.id);
-    (!codes.is_empty()).then(|| codes.join(" "))
 }
 
 /// An answer, and where it leads: another step, or a page.
-fn way_on(page: &Page<'_>, guide: &Explanation, way: &Way) -> Markup {
-    let step = guide.steps.iter().position(|step| step.id == way.to);
-    html! {
-        @match (step, page.library.find(&way.to)) {
-            (Some(at), _) => {
-                a href={ "#" (way.to) } { (prose::plain(&way.answer)) }
-                " " span.muted { (site::NEXT_STEP.fill(page.language(), &[&(at + 1).to_string(), &guide.steps[at].title])) }
+fn way_on(page: &Page<'_>, guide: &Guide, way: &GuideWay) -> Markup {
+    let language = page.language();
+    let answer = prose::plain(&way.text);
+    if let Some(at) = guide.steps.iter().position(|step| step.id == way.to) {
+        let step =
+            site::NEXT_STEP.fill(language, &[&(at + 1).to_string(), &prose::plain(&guide.steps[at].title)]);
+        return html! { a href={ "#" (way.to) } { (answer) } " " span.muted { (step) } };
+    }
+    match page.library.find(&way.to) {
+        Some(entry) => html! {
+            a href=(page.to(&entry.place)) { (answer) } " " span.muted { (entry.heading()) }
+        },
+        None => html! { (answer) },
+    }
+}
+
+/// The codes that a step does not name, but whose kind of failure it does.
+fn kin<'l>(library: &'l Library, guide: &Guide, step: &GuideStep) -> Vec<&'l str> {
+    let starts_here = |code: &&str| {
+        let found = classified(code).and_then(|reply| guide.start(&reply).map(|found| found.id == step.id));
+        found == Some(true) && !guide.steps.iter().any(|step| step.starts.iter().any(|item| item == code))
+    };
+    codes(library).filter(starts_here).collect()
+}
+
+fn codes(library: &Library) -> impl Iterator<Item = &str> {
+    let is_code = |kind| matches!(kind, EntryKind::ReplyCode | EntryKind::EnhancedStatusCode);
+    library.entries.iter().filter(move |entry| is_code(entry.told.kind)).map(|entry| entry.told.id.as_str())
+}
+
+/// What a reply is about that has this code and nothing else.
+fn classified(code: &str) -> Option<Classification> {
+    let numbers: Vec<u16> = code.split('.').map(str::parse).collect::<Result<_, _>>().ok()?;
+    match numbers[..] {
+        [code] => Some(classify_parts(code, None)),
+        // A reply code that says nothing but its class.
+        [class, subject, detail] => {
+            Some(classify_parts(class * 100 + 99, Some((u8::try_from(class).ok()?, subject, detail))))
+        }
+        _ => None,
+    }
+}
+
+/// Where each code leads, for the box on the list of guides: codes that a step names, and kin of those.
+pub(super) fn starts(page: &Page<'_>) -> Markup {
+    let entries: Vec<(&Entry, Guide)> = page
+        .library
+        .of_kind(EntryKind::Guide)
+        .filter_map(|entry| Some((entry, of(entry, page.library)?)))
+        .collect();
+    let (mut named, mut kin_of) = (Map::new(), Map::new());
+    for (entry, guide) in &entries {
+        let file = format!("{}.html", entry.place.trim_start_matches("guides/"));
+        for step in &guide.steps {
+            let address = json!(format!("{file}#{}", step.id));
+            for item in &step.starts {
+                named.entry(item.clone()).or_insert_with(|| address.clone());
             }
-            (None, Some(entry)) => {
-                a href=(page.to(&entry.place)) { (prose::plain(&way.answer)) }
-                " " span.muted { (entry::heading(&entry.told)) }
+            for code in kin(page.library, guide, step) {
+                kin_of.entry(code).or_insert_with(|| address.clone());
             }
-            (None, None) => (prose::plain(&way.answer)),
         }
     }
+    let table = json!({ "when": Value::Object(named), "kin": Value::Object(kin_of) });
+    html! { script #starts type="application/json" { (PreEscaped(table.to_string().replace('<', "\\u003c"))) } }
 }

@@ -3,12 +3,12 @@
 use super::library::{Entry, Pair};
 use super::page::Page;
 use super::section::Section;
-use super::{entry, prose, rule};
+use super::{entry, guide, prose};
 use maud::{Markup, html};
 use smtplint_core::reference::EntryKind;
 use smtplint_core::reference::phrases::{headings, names, site};
 use smtplint_core::reference::words;
-use smtplint_core::rules;
+use smtplint_core::registry::codes::Status;
 
 pub(super) fn home(page: &Page<'_>) -> Markup {
     let language = page.language();
@@ -25,11 +25,15 @@ pub(super) fn home(page: &Page<'_>) -> Markup {
 fn codes(page: &Page<'_>) -> Markup {
     html! {
         ul.chips {
-            @for entry in page.library.of_kind(EntryKind::ReplyCode) {
-                li { a href=(page.to(&entry.place)) title=(entry::title(&entry.told)) { (entry::badge(&entry.told)) } }
+            @for entry in page.library.of_kind(EntryKind::ReplyCode).filter(|entry| is_standard(entry)) {
+                li { a href=(page.to(&entry.place)) title=(entry.title) { (entry::badge(&entry.told)) } }
             }
         }
     }
+}
+
+fn is_standard(entry: &Entry) -> bool {
+    !matches!(entry.told.status, Some(Status::Vendor | Status::Folklore))
 }
 
 fn guides(page: &Page<'_>) -> Markup {
@@ -65,6 +69,11 @@ pub(super) fn list(page: &Page<'_>, section: Section) -> Markup {
         h1 { (section.title().of(language)) }
         p.lead { (section.lead().of(language)) }
         @match section {
+            Section::Entries(EntryKind::Guide) => {
+                (guide::paste(page))
+                (guide::starts(page))
+                (entries(page, EntryKind::Guide))
+            }
             Section::Entries(kind) => (entries(page, kind)),
             Section::Compare => (pairs(page)),
         }
@@ -73,7 +82,12 @@ pub(super) fn list(page: &Page<'_>, section: Section) -> Markup {
 
 fn entries(page: &Page<'_>, kind: EntryKind) -> Markup {
     let mut groups: Vec<(String, Vec<&Entry>)> = Vec::new();
-    for entry in page.library.of_kind(kind) {
+    // Numbers that are of no class, which SMTP does not have, come last.
+    let (usual, odd): (Vec<&Entry>, Vec<&Entry>) = page
+        .library
+        .of_kind(kind)
+        .partition(|entry| kind != EntryKind::ReplyCode || entry.told.class.is_some());
+    for entry in usual.into_iter().chain(odd) {
         let name = group(page, entry);
         match groups.iter_mut().find(|(known, _)| *known == name) {
             Some((_, members)) => members.push(entry),
@@ -97,7 +111,8 @@ fn group(page: &Page<'_>, entry: &Entry) -> String {
     let told = &entry.told;
     match told.kind {
         EntryKind::ReplyCode => {
-            told.class.map_or_else(String::new, |class| words::class(class).of(language).to_owned())
+            let name = told.class.map(words::class).or(told.status.map(words::status));
+            name.map_or_else(String::new, |name| name.of(language).to_owned())
         }
         EntryKind::EnhancedStatusCode => {
             let subject = told.id.split('.').nth(1).and_then(|subject| subject.parse().ok());
@@ -118,18 +133,19 @@ fn rows(page: &Page<'_>, members: &[&Entry]) -> Markup {
 fn row(page: &Page<'_>, entry: &Entry) -> Markup {
     let told = &entry.told;
     let language = page.language();
-    let (title, text) = match rules::find(&told.id).filter(|_| told.kind == EntryKind::Rule) {
-        Some(found) => (rule::in_list(found, language), found.name.to_owned()),
-        None if told.short.is_empty() => {
-            (entry::title(told), prose::beginning(&prose::plain(&told.description), 150))
-        }
-        None => (entry::title(told), prose::plain(&told.short)),
+    let text = match told.kind {
+        EntryKind::Rule => told.title.clone(),
+        _ if told.short.is_empty() => prose::beginning(&prose::plain(&told.description), 150),
+        _ => prose::plain(&told.short),
     };
     html! {
         li {
             a href=(page.to(&entry.place)) {
                 (entry::badge(told))
-                span.row-text { span { (title) } span.muted { (text) } }
+                span.row-text { span { (entry.title) } span.muted { (text) } }
+                @if let Some(status) = told.status.filter(|_| told.class.is_some() && !is_standard(entry)) {
+                    span.tag { (words::status(status).of(language)) }
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::library::Entry;
 use super::page::{Page, Subject};
 use super::section::Section;
-use super::{entry, links};
+use super::links;
 use serde_json::{Map, Value, json};
 
 /// The path of a page's JSON: `en/codes/550.json`, `en/codes/index.json`.
@@ -54,7 +54,7 @@ fn pages(page: &Page<'_>, section: Section) -> Value {
 }
 
 fn of_entry(page: &Page<'_>, entry: &Entry) -> Value {
-    listed(page, &entry.place, Some(&entry.told.id), &entry::title(&entry.told))
+    listed(page, &entry.place, Some(&entry.told.id), &entry.title)
 }
 
 fn listed(page: &Page<'_>, place: &str, id: Option<&str>, title: &str) -> Value {

@@ -1,14 +1,14 @@
 //! What things are called on the site alone.
 
 use smtplint_core::reference::EntryKind;
-use smtplint_core::reference::phrases::{Phrase, site};
+use smtplint_core::reference::phrases::{Phrase, names, site};
 use smtplint_core::registry::classes::ReplyClass;
 
 /// What an entry of a kind is, in the singular and for somebody who comes from elsewhere.
 pub(super) fn kind(kind: EntryKind) -> &'static Phrase {
     match kind {
-        EntryKind::ReplyCode => &site::REPLY_CODE,
-        EntryKind::EnhancedStatusCode => &site::ENHANCED_CODE,
+        EntryKind::ReplyCode => &names::REPLY_CODE,
+        EntryKind::EnhancedStatusCode => &names::ENHANCED_CODE,
         EntryKind::Rule => &site::RULE,
         EntryKind::Command => &site::COMMAND,
         EntryKind::Extension => &site::EXTENSION,

@@ -101,7 +101,7 @@ impl Page<'_> {
         match self.subject {
             Subject::Home => site::SITE.of(language).to_owned(),
             Subject::List(section) => section.title().of(language).to_owned(),
-            Subject::Entry(entry) => entry::heading(&entry.told),
+            Subject::Entry(entry) => entry.heading(),
             Subject::Pair(pair) => site::TWO_COMPARED.fill(language, &[&pair.a, &pair.b]),
             Subject::Missing => site::NOT_FOUND.of(language).to_owned(),
         }
@@ -110,14 +110,20 @@ impl Page<'_> {
     /// The title in the head: no other page has it.
     pub(super) fn title(&self) -> String {
         let language = self.language();
-        let about = match self.subject {
+        let told = match self.subject {
             Subject::Home => return format!("smtplint: {}", site::SITE.of(language)),
-            Subject::List(_) => site::SITE.of(language),
-            Subject::Entry(entry) => names::kind(entry.told.kind).of(language),
-            Subject::Pair(_) => site::COMPARISON.of(language),
-            Subject::Missing => return format!("{} | smtplint", self.heading()),
+            Subject::Missing => self.heading(),
+            Subject::List(_) => format!("{} – {}", self.heading(), site::SITE.of(language)),
+            // What people type when they look for it.
+            Subject::Pair(pair) => site::TITLE_PAIR.fill(language, &[&pair.a, &pair.b]),
+            Subject::Entry(entry) if entry.told.class.is_some() => {
+                site::TITLE_CODE.fill(language, &[&entry.told.id, &entry.title])
+            }
+            Subject::Entry(entry) => {
+                format!("{} – {}", self.heading(), names::kind(entry.told.kind).of(language))
+            }
         };
-        format!("{} – {about} | smtplint", self.heading())
+        format!("{told} | smtplint")
     }
 
     /// One or two sentences for those who have not opened it yet: no other page has them.
@@ -128,7 +134,7 @@ impl Page<'_> {
             Subject::List(section) => {
                 site::NAMED.fill(language, &[section.title().of(language), section.lead().of(language)])
             }
-            Subject::Entry(entry) => entry::in_brief(&entry.told, language),
+            Subject::Entry(entry) => entry::in_brief(entry, language),
             Subject::Pair(pair) => compare::in_brief(self.library, pair),
             Subject::Missing => site::NOT_FOUND_LEAD.of(language).to_owned(),
         }

@@ -2,7 +2,7 @@
 
 use super::library::Entry;
 use super::page::Page;
-use super::{entry, example, facts, prose};
+use super::{entry, example, facts};
 use maud::{Markup, html};
 use smtplint_core::reference::phrases::{headings, site};
 use smtplint_core::reference::words;
@@ -17,7 +17,7 @@ pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
     html! {
         article.entry {
             div.head {
-                h1 { span.mono.muted { (rule.code) } " " (in_list(rule, language)) }
+                h1 { span.mono.muted { (rule.code) } " " (entry.title) }
                 p.tags {
                     span class={ "badge " (rule.severity.name()) } { (words::severity(rule.severity).of(language)) }
                     span.tag { (words::rule_kind(rule.kind).of(language)) }
@@ -38,12 +38,8 @@ pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
     }
 }
 
-/// The rule in one line, without the full stop: a heading.
-pub(super) fn in_list(rule: &Rule, language: Language) -> String {
-    prose::plain(summary(rule, language).trim_end_matches('.'))
-}
-
-fn summary(rule: &Rule, language: Language) -> &'static str {
+/// The rule in one sentence.
+pub(super) fn summary(rule: &Rule, language: Language) -> &'static str {
     language.text(&format!("rule/{}.summary", rule.name)).unwrap_or(rule.summary)
 }
 

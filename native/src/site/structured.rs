@@ -1,8 +1,9 @@
 //! Structured data: what a page is, for machines (schema.org, as JSON-LD).
 
+use super::library::Entry;
 use super::page::{Page, Subject};
 use super::section::Section;
-use super::{entry, links, prose};
+use super::{links, prose};
 use serde_json::{Value, json};
 use smtplint_core::reference::phrases::site;
 use smtplint_core::reference::{EntryKind, Explanation};
@@ -20,9 +21,9 @@ pub(super) fn data(page: &Page<'_>) -> Option<String> {
         }),
         Subject::List(_) => collection(page),
         Subject::Entry(entry) => match entry.told.kind {
-            EntryKind::Term => term(page, &entry.told),
+            EntryKind::Term => term(page, entry),
             EntryKind::Guide => questions(page, &entry.told),
-            _ => article(page, Some(&entry.told)),
+            _ => article(page, Some(entry)),
         },
         Subject::Pair(_) => article(page, None),
     };
@@ -35,7 +36,7 @@ pub(super) fn data(page: &Page<'_>) -> Option<String> {
     Some(whole.to_string().replace('<', "\\u003c"))
 }
 
-fn article(page: &Page<'_>, told: Option<&Explanation>) -> Value {
+fn article(page: &Page<'_>, entry: Option<&Entry>) -> Value {
     let mut article = json!({
         "@type": "TechArticle",
         "headline": page.heading(),
@@ -43,29 +44,29 @@ fn article(page: &Page<'_>, told: Option<&Explanation>) -> Value {
         "url": page.address(page.language()),
         "inLanguage": page.language().tag(),
     });
-    if let Some(told) = told {
-        article["about"] = code(page, told);
-        if !told.rfc.is_empty() {
-            article["citation"] = told.rfc.iter().map(links::rfc).collect();
+    if let Some(entry) = entry {
+        article["about"] = code(page, entry);
+        if !entry.told.rfc.is_empty() {
+            article["citation"] = entry.told.rfc.iter().map(links::rfc).collect();
         }
     }
     article
 }
 
 /// A code is a term of the set that its list is.
-fn code(page: &Page<'_>, told: &Explanation) -> Value {
+fn code(page: &Page<'_>, entry: &Entry) -> Value {
     json!({
         "@type": "DefinedTerm",
-        "termCode": told.id,
-        "name": entry::title(told),
-        "inDefinedTermSet": set(page, Section::Entries(told.kind)),
+        "termCode": entry.told.id,
+        "name": entry.title,
+        "inDefinedTermSet": set(page, Section::Entries(entry.told.kind)),
     })
 }
 
-fn term(page: &Page<'_>, told: &Explanation) -> Value {
+fn term(page: &Page<'_>, entry: &Entry) -> Value {
     json!({
         "@type": "DefinedTerm",
-        "name": entry::title(told),
+        "name": entry.title,
         "description": page.description(),
         "url": page.address(page.language()),
         "inLanguage": page.language().tag(),

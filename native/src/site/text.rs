@@ -1,7 +1,7 @@
 //! What the site says to crawlers and to language models: `sitemap.xml`, `robots.txt`, `llms.txt`.
 
 use super::section::Section;
-use super::{Site, entry, json, links};
+use super::{Site, json, links};
 use maud::{PreEscaped, html};
 use smtplint_core::Language;
 use smtplint_core::reference::phrases::{headings, site};
@@ -52,7 +52,7 @@ pub(super) fn llms(site: &Site) -> String {
         match section {
             Section::Entries(kind) => {
                 for entry in library.of_kind(kind) {
-                    let name = entry::heading(&entry.told);
+                    let name = entry.heading();
                     line(&mut text, site, &name, &entry.place);
                 }
             }

@@ -54,14 +54,11 @@ super::phrases! {
     FAMILY_7 "site.family-7" "Message data";
     FAMILY_8 "site.family-8" "Security";
     FAMILY_9 "site.family-9" "AUTH and TLS";
-    REPLY_CODE "site.reply-code" "SMTP reply code";
-    ENHANCED_CODE "site.enhanced-code" "SMTP enhanced status code";
     RULE "site.rule" "smtplint rule";
     COMMAND "site.command" "SMTP command";
     EXTENSION "site.extension" "SMTP service extension";
     GUIDE "site.guide" "SMTP guide";
     TERM "site.term" "glossary of mail";
-    COMPARISON "site.comparison" "SMTP codes compared";
     NOT_FOUND "site.not-found" "This page does not exist";
     NOT_FOUND_LEAD "site.not-found-lead" "The address is wrong, or what it led to has moved. Search above, or begin at one of these lists.";
     SENDER "site.sender" "You sent the mail";
@@ -80,15 +77,11 @@ super::phrases! {
     TEMPORARY "site.temporary" "temporary failure";
     PERMANENT "site.permanent" "permanent failure";
     COMPARE_OTHER "site.compare-other" "with another code";
-    ANOTHER_CLASS "site.another-class" "The same in another class";
-    OFTEN "site.often" "Often looked up";
-    MEANS "site.means" "{0}: {1}.";
     NAMED "site.named" "{0}: {1}";
     LISTS "site.lists" "All lists";
-    RULES_HERE "site.rules-here" "What the linter checks about it";
-    LINKS_HERE "site.links-here" "Pages that speak of it";
-    IN_LINTER "site.in-linter" "In the linter";
     SERVER_ANSWERS "site.server-answers" "A server answers";
+    TITLE_CODE "site.title-code" "SMTP {0}: {1}";
+    TITLE_PAIR "site.title-pair" "SMTP {0} vs {1}: what is the difference?";
     FACTS "site.facts" "Facts";
     NEXT_STEP "site.next-step" "Step {0}: {1}";
 }

@@ -137,21 +137,32 @@
     });
   }
 
-  /** Finds the step that speaks of a pasted reply: by its enhanced code, else by its reply code. */
+  /** Leads to the step for a pasted reply: one that names a code of it, else one for failures of its kind. */
   function start(form) {
     const said = form.querySelector("[role=status]");
+    const table = one("#starts") ? JSON.parse(one("#starts").textContent) : { when: stepsBy("when"), kin: stepsBy("kin") };
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const steps = [...document.querySelectorAll("[data-when]")];
       const codes = codesIn(form.elements.reply.value).flat();
-      const speaks = (code) => steps.find((step) => step.dataset.when.split(" ").includes(code));
-      const step = codes.map(speaks).find(Boolean);
-      for (const other of steps) other.classList.toggle("here", other === step);
-      said.textContent = step ? form.dataset.found.replace("{0}", step.querySelector("h2").textContent) : form.dataset.none;
-      if (step) {
-        location.hash = step.id;
-        step.focus();
+      const place = [table.when, table.kin].flatMap((places) => codes.map((code) => places[code])).find(Boolean);
+      if (place === undefined) {
+        said.textContent = form.dataset.none;
+        return;
       }
+      location.href = place;
+      const step = place.startsWith("#") ? document.getElementById(place.slice(1)) : null;
+      if (step === null) return;
+      said.textContent = form.dataset.found.replace("{0}", step.querySelector("h2").textContent);
+      step.focus();
     });
+  }
+
+  /** The steps of this page by what they start with. */
+  function stepsBy(name) {
+    const places = {};
+    for (const step of document.querySelectorAll(`[data-${name}]`)) {
+      for (const code of step.dataset[name].split(" ")) places[code] ??= `#${step.id}`;
+    }
+    return places;
   }
 })();

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 import { en, type Key } from "./src/words/en.ts";
 
@@ -36,7 +36,18 @@ function texts(): Record<string, string[]> {
       .filter((file) => file.endsWith(".md"))
       .map((file) => file.slice(0, -".md".length))
       .sort();
-  return Object.fromEntries(["codes", "enhanced", "guides", "terms", "compare"].map((folder) => [folder, names(folder)]));
+  const folders = ["codes", "guides", "terms", "compare"].map((folder) => [folder, names(folder)]);
+  return { ...Object.fromEntries(folders), enhanced: enhancedCodes() };
+}
+
+/** Every enhanced status code with each class that the registry foresees for it, as the table says that the tests hold core against. */
+function enhancedCodes(): string[] {
+  const lines = readFileSync(here("../tests/data/enhanced-status-codes.csv"), "utf8").trim().split("\n");
+  const [head = [], ...rows] = lines.map((line) =>
+    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? ""),
+  );
+  const [code, classes] = [head.indexOf("code"), head.indexOf("sensible_classes")];
+  return rows.flatMap((row) => row[classes]!.split(",").map((digit) => row[code]!.replace("X", digit)));
 }
 
 export default defineConfig({

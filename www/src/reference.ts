@@ -48,9 +48,7 @@ export function entries(kind: Kind): Explanation[] {
   if (found === undefined) {
     found = idsOf(kind)
       .map((id) => explain(id))
-      .filter((entry) => entry !== null)
-      // Of an enhanced status code, the classes that the registry foresees.
-      .filter((entry) => entry.kind === kind && (kind !== "enhanced-status-code" || entry.status !== undefined));
+      .filter((entry) => entry !== null);
     if (kind === "term" || kind === "guide") found.sort((a, b) => a.title.localeCompare(b.title, language()));
     known.set(key, found);
   }
@@ -63,7 +61,7 @@ function idsOf(kind: Kind): string[] {
     case "reply-code":
       return codes;
     case "enhanced-status-code":
-      return [2, 4, 5].flatMap((digit) => enhanced.map((name) => name.replace("X", String(digit)))).sort(byNumbers);
+      return [...enhanced].sort(byNumbers);
     case "rule":
       return rules().map(({ code }) => code);
     case "command":
@@ -137,7 +135,7 @@ export function entryHref(id: string): string | undefined {
 /** Where the static site has the page of an entry, from the page's own folder; none for what nobody lists. */
 export function pageOf(entry: Explanation): string | undefined {
   const isCode = entry.kind === "reply-code" || entry.kind === "enhanced-status-code";
-  if (isCode && entry.status === undefined) return undefined;
+  if (isCode && !idsOf(entry.kind).includes(entry.id)) return undefined;
   const name = entry.kind === "rule" ? entry.title : nameOf(entry).toLowerCase();
   return `./${language()}/${FOLDERS[entry.kind]}/${name}.html`;
 }

@@ -476,7 +476,7 @@ mod tests {
         let mut dice = Dice(5321);
         for _ in 0..1000 {
             let mut text = String::new();
-            for _ in 0..1 + dice.below(4) {
+            for _ in 0..=dice.below(4) {
                 let fragment = fragments[dice.below(fragments.len())];
                 // Whole, cut, in capitals, or run together with the next one.
                 let from = if dice.below(3) == 0 { dice.below(fragment.len()) } else { 0 };

@@ -21,7 +21,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
 CORE_SOURCES := $(shell find core/src core/texts core/Cargo.toml Cargo.toml Cargo.lock -type f)
 WASM_SOURCES := $(shell find wasm -type f -not -path 'wasm/pkg/*' -not -path 'wasm/bench/*' -not -path 'wasm/tests/*')
-PAGE_SOURCES := $(shell find www -type f -not -path 'www/dist/*')
+PAGE_SOURCES := $(shell find www -type f -not -path 'www/dist/*') tests/data/enhanced-status-codes.csv
 
 .PHONY: help
 help: ## list the targets
@@ -145,7 +145,7 @@ test-wasm-pack: $(WASM_PACK) $(BINDGEN) $(NODE_MODULES) | target ## wasm-pack bu
 # Figures --------------------------------------------------------------------------------------------------------
 
 .PHONY: bench
-bench: npm bench-logs bench-site ## lines, message data and logs beside their peers, natively and in WebAssembly, and the bytes of the npm package
+bench: npm bench-logs bench-classify bench-explain bench-site ## lines, message data, logs, bounce texts and explanations beside their peers, natively and in WebAssembly, and the bytes of the npm package
 	cargo run --release --quiet --manifest-path core/benches/Cargo.toml
 	SMTPLINT_BENCH_ENTRY=index node wasm/bench/bench.mjs
 	SMTPLINT_BENCH_ENTRY=lint node wasm/bench/bench.mjs
@@ -162,6 +162,17 @@ bench-logs: ## a big clean log beside ripgrep (apt install ripgrep)
 bench-site: ## how long the whole site takes
 	cargo build --release -p smtplint
 	target/release/smtplint site --out target/bench/site
+
+.PHONY: bench-classify
+bench-classify: ## bounce texts beside a RegexSet of the same rules
+	cargo run --release --quiet --manifest-path native/benches/classify/Cargo.toml
+	cargo build --release -p smtplint
+	python3 native/benches/classify.py target/release/smtplint native/benches/classify/target/release/smtplint-bench-classify target/bench
+
+.PHONY: bench-explain
+bench-explain: ## explain from a cold start beside a program that prints one line
+	cargo build --release -p smtplint
+	python3 native/benches/explain.py target/release/smtplint target/bench
 
 GUNGRAUN_VERSION := 0.20.0
 GUNGRAUN := $(TOOLS)/bin/gungraun-runner

@@ -55,7 +55,7 @@ fn is_clause(text: &str) -> bool {
 /// Whole sentences, with the code in them closed.
 fn is_prose(text: &str) -> bool {
     let begins = text.starts_with(|first: char| first.is_uppercase());
-    begins && text.ends_with('.') && !text.contains("  ") && text.matches('`').count() % 2 == 0
+    begins && text.ends_with('.') && !text.contains("  ") && text.matches('`').count().is_multiple_of(2)
 }
 
 #[test]

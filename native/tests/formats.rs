@@ -177,6 +177,13 @@ fn what_is_written_keeps_to_the_schemas() {
     for record in records.lines() {
         assert_valid(&schema, &serde_json::from_str(record).unwrap());
     }
+    let schema = strict("classification");
+    for arguments in [&["clean.txt"][..], &["--input", "dsn", "dsn"], &["faulty.txt", "clean.txt"]] {
+        let records = run_in(&data(), &[&["classify"], arguments].concat()).stdout;
+        for record in String::from_utf8(records).unwrap().lines() {
+            assert_valid(&schema, &serde_json::from_str(record).unwrap());
+        }
+    }
     let diagnostic: Value = serde_json::from_str(&check(&["--format", "json"])).unwrap();
     assert_valid(&strict("diagnostic"), &diagnostic["files"][0]["diagnostics"][0]);
 }

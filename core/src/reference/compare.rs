@@ -138,8 +138,12 @@ fn put_together(a: Explanation, b: Explanation, sides: [&dyn Side; 2], language:
     };
     found.key_differences = told.iter().map(|[a, b]| pair(language, a, b)).collect();
     if alike {
-        let of_class = sides.map(|side| side.of_class(language));
-        found.key_differences.extend(of_class.into_iter().filter(|text| !text.is_empty()));
+        for side in sides {
+            let told = side.of_class(language);
+            if !told.is_empty() {
+                found.key_differences.push(say::OF_CLASS.fill(language, &[side.id(), &told]));
+            }
+        }
     }
     if found.key_differences.is_empty() {
         found.key_differences.push(say::ALIKE.fill(language, &[left.id(), right.id()]));

@@ -64,7 +64,7 @@ fn enumerated(id: String, class: u8, listed: &EnhancedCode, language: Language) 
     let of_class = text.plain(class_heading(class));
     let says_of_class = !of_class.is_empty();
     sentences.push(of_class);
-    if !listed.classes.contains(&class) {
+    if !listed.classes.contains(&class) && !says_of_class {
         let classes: Vec<String> = listed.classes.iter().map(|class| format!("{class}.x.x")).collect();
         sentences.push(say::ODD_CLASS.fill(language, &[&either(language, &classes)]));
     }
@@ -83,21 +83,32 @@ fn enumerated(id: String, class: u8, listed: &EnhancedCode, language: Language) 
         _ => {}
     }
     let codes = codes_of_class(listed, class);
-    let usual = codes
-        .iter()
-        .find(|&&code| reply_code(code).is_some_and(|known| known.enhanced.contains(&entry.id.as_str())));
-    entry.examples = usual
-        .or(codes.first())
-        .map(|code| format!("{code} {} {}", entry.id, listed.title))
-        .into_iter()
-        .collect();
+    entry.examples = examples(&entry.id, codes.first(), listed);
     entry.status = Some(Status::Extension);
     entry.relate(codes.iter().map(ToString::to_string));
     entry.replies = codes;
-    let siblings = listed.classes.iter().map(|class| format!("{class}.{}.{}", listed.subject, listed.detail));
-    entry.relate(siblings);
+    entry.relate(ids(listed));
     entry.rfc = rfc_refs(listed.rfc);
     entry
+}
+
+/// The ids of a code in each class that the registry foresees for it, or that its text speaks of, because servers send it.
+pub(super) fn ids(listed: &EnhancedCode) -> impl Iterator<Item = String> {
+    let has = |class: &u8| {
+        listed.classes.contains(class) || Text(listed.text).section(class_heading(*class)).is_some()
+    };
+    [2, 4, 5].into_iter().filter(has).map(|class| format!("{class}.{}.{}", listed.subject, listed.detail))
+}
+
+/// Replies that carry a code: those of the reply codes, else one made of its title.
+fn examples(id: &str, code: Option<&u16>, listed: &EnhancedCode) -> Vec<String> {
+    let carries = |example: &&str| example.split([' ', '-']).nth(1) == Some(id);
+    let real = CODES.iter().flat_map(|code| code.examples.iter().copied()).filter(carries);
+    let mut found: Vec<String> = real.map(String::from).collect();
+    if found.is_empty() {
+        found.extend(code.map(|code| format!("{code} {id} {}", listed.title)));
+    }
+    found
 }
 
 /// A code that is not in the registry: its class and subject speak.

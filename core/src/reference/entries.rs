@@ -13,7 +13,7 @@ use crate::registry::pairs::{PAIRS, Pair};
 use crate::registry::terms::{TERMS, Term};
 use crate::{registry::Extension, rules};
 use alloc::string::{String, ToString};
-use alloc::{format, vec::Vec};
+use alloc::vec::Vec;
 
 /// An entry by its kind and id, which [`explain_in`](super::explain_in) takes as a question.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +39,7 @@ impl Entry {
     }
 }
 
-/// Every entry that has a page, kind by kind; enhanced status codes once for each class that the registry foresees.
+/// Every entry that has a page, kind by kind; enhanced status codes once for each class that makes sense.
 ///
 /// ```
 /// use smtplint_core::reference::{EntryKind, entries};
@@ -51,9 +51,7 @@ pub fn entries() -> Vec<Entry> {
         CODES.iter().map(|code| code.code).chain(BEYOND.iter().map(|code| code.code)).collect();
     codes.sort_unstable();
     let codes = codes.into_iter().map(|code| code.to_string()).map(of(EntryKind::ReplyCode));
-    let finer = ENHANCED.iter().flat_map(|listed| {
-        listed.classes.iter().map(|class| format!("{class}.{}.{}", listed.subject, listed.detail))
-    });
+    let finer = ENHANCED.iter().flat_map(enhanced::ids);
     let verbs = Verb::ALL.iter().map(|verb| verb.name().to_string()).map(of(EntryKind::Command));
     let extensions =
         EXTENSIONS.iter().map(|extension| extension.keyword.to_string()).map(of(EntryKind::Extension));

@@ -5,6 +5,7 @@ use super::text::plain;
 use crate::language::Language;
 use crate::registry::guides::{GUIDES, Guide as Listed};
 use crate::reply::Classification;
+use crate::reply::classify::Confidence;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -12,8 +13,8 @@ use alloc::vec::Vec;
 ///
 /// ```
 /// use smtplint_core::reference::Guide;
-/// let guide = Guide::parse("demo", "# Why?\n\n## In short\n\na demo\n\n## Description\n\nIt shows.\n\n\
-///     ## full: Is the mailbox full?\nWhen: mailbox-full, 4.2.2\n\nLook.\n\n- Yes -> 4.2.2\n");
+/// let step = "## full: Is the mailbox full?\nWhen: mailbox-full, 4.2.2\n\nLook.\n\n- Yes -> 4.2.2\n";
+/// let guide = Guide::parse("demo", step);
 /// assert_eq!(guide.steps[0].ways[0].to, "4.2.2");
 /// assert_eq!(guide.steps[0].starts, ["mailbox-full", "4.2.2"]);
 /// ```
@@ -66,6 +67,10 @@ pub struct GuideWay {
 enum Closeness {
     Bounce,
     Code,
+    /// An enhanced status code that stands for many things: `5.7.1`, `5.0.0`.
+    Vague,
+    /// What the failure is about, told by the wording beyond doubt.
+    Sure,
     Enhanced,
 }
 
@@ -97,8 +102,8 @@ impl Guide {
         Self::parse(listed.name, Text::find(language, "guides", listed.name, listed.text).0)
     }
 
-    /// The step at which a reply starts, if one names it: by its enhanced status code rather than its reply code, and
-    /// by that rather than by what the failure is about.
+    /// The step at which a reply starts, if one names it: by its enhanced status code, unless that stands for many things,
+    /// rather than by what the wording says beyond doubt; then by its reply code, and last by what it may be about.
     pub fn start(&self, reply: &Classification) -> Option<&GuideStep> {
         self.closest(reply).map(|(_, step)| step)
     }
@@ -141,15 +146,23 @@ pub fn guides_for(reply: &Classification, language: Language) -> Vec<(Guide, Str
 
 /// How closely an item names a reply; none where it names another.
 fn closeness(item: &str, reply: &Classification) -> Option<Closeness> {
-    if reply.enhanced.as_ref().is_some_and(|enhanced| enhanced.text == item) {
-        Some(Closeness::Enhanced)
+    let enhanced = reply.enhanced.as_ref().filter(|enhanced| enhanced.text == item);
+    if let Some(enhanced) = enhanced {
+        let vague = enhanced.detail == 0 || (enhanced.subject, enhanced.detail) == (7, 1);
+        Some(if vague { Closeness::Vague } else { Closeness::Enhanced })
+    } else if reply.confidence == Some(Confidence::High) && is_about(item, reply) {
+        Some(Closeness::Sure)
     } else if item.parse() == Ok(reply.code) {
         Some(Closeness::Code)
-    } else if reply.bounce.is_some_and(|bounce| bounce.name() == item) {
+    } else if is_about(item, reply) {
         Some(Closeness::Bounce)
     } else {
         None
     }
+}
+
+fn is_about(item: &str, reply: &Classification) -> bool {
+    reply.bounce.is_some_and(|bounce| bounce.name() == item)
 }
 
 /// `## id: Title`, perhaps a line `When:`, prose, and the ways on.

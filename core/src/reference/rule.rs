@@ -4,19 +4,20 @@ use super::entry::{EntryKind, Explanation, rfc_refs};
 use super::phrases::{Phrase, ruling as say};
 use super::words::{capitalised, joined};
 use super::{Text, smuggling};
-use crate::finding::{Kind, Severity};
+use crate::finding::{Kind, ReplyContext, Severity};
 use crate::language::Language;
 use crate::report::Diagnostic;
 use crate::rules::security::SMUGGLED_END_OF_DATA;
-use crate::rules::{Example, Remedy, Rule};
+use crate::rules::{Example, Owed, Remedy, Rule};
 use crate::words::visible;
+use alloc::format;
 use alloc::string::String;
 
 /// Explains a rule in a language.
 pub(super) fn explain(rule: &'static Rule, language: Language) -> Explanation {
     let text = text(rule, language);
     let shown = rule.bad.iter().find_map(|example| shown(rule, &Example::read(example).octets, language));
-    Explanation {
+    let mut entry = Explanation {
         description: described(rule, text, language),
         when_you_see_it: when_seen(rule, shown.as_ref(), language),
         how_to_fix: joined(
@@ -26,7 +27,17 @@ pub(super) fn explain(rule: &'static Rule, language: Language) -> Explanation {
         examples: rule.bad.iter().map(|example| readable(example)).collect(),
         rfc: rfc_refs(rule.rfc),
         ..Explanation::new(EntryKind::Rule, rule.code, rule.name)
-    }
+    };
+    entry.relate(owed(rule));
+    entry
+}
+
+/// The codes of the replies that a server owes, wherever the rule is broken.
+fn owed(rule: &Rule) -> impl Iterator<Item = String> {
+    let places = [ReplyContext::ReversePath, ReplyContext::ForwardPath, ReplyContext::Other];
+    let replies = places.into_iter().filter_map(|place| rule.reply.at(place));
+    let ids = replies.flat_map(|Owed(code, enhanced)| [format!("{code}"), String::from(enhanced)]);
+    ids.filter(|id| !id.is_empty())
 }
 
 /// What people read about a rule.
@@ -34,15 +45,14 @@ pub(super) fn text(rule: &Rule, language: Language) -> Text {
     Text::find(language, "rules", rule.name, rule.text)
 }
 
-/// What the rule is about, and what the registry's tables tell of it.
+/// Why the rule matters, and what the registry's tables tell of it.
 fn described(rule: &Rule, text: Text, language: Language) -> String {
-    let summary = language.of("rule/", rule.name, ".summary", rule.summary);
     let tables = if core::ptr::eq(rule, &raw const SMUGGLED_END_OF_DATA) {
         smuggling::told(language)
     } else {
         String::new()
     };
-    joined(&[summary, &text.plain("Why it matters"), &tables], " ")
+    joined(&[&text.plain("Why it matters"), &tables], " ")
 }
 
 /// What the rule says about its own example, where a single command or reply shows it.

@@ -255,8 +255,7 @@ mod tests {
         for limit in [0, 1, 5, 50] {
             let found = search("mail", limit);
             assert_eq!(found.len(), limit);
-            let mut ids: Vec<_> =
-                found.iter().map(|entry| (entry.kind.name(), entry.id.to_string())).collect();
+            let mut ids: Vec<_> = found.iter().map(|entry| (entry.kind.name(), entry.id.clone())).collect();
             ids.sort();
             ids.dedup();
             assert_eq!(ids.len(), limit);

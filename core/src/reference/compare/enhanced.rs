@@ -74,10 +74,7 @@ impl Side for Code {
         Vec::from([
             Some(Fact::new(reports(self.class), [format!("{class}.x.x")])),
             Some(Fact::new(sending_again(retry_by_class(self.class)), [])),
-            Some(match self.listed {
-                Some(listed) => Fact::new(&say::REGISTERED, [title(listed)]),
-                None => Fact::new(&say::NOT_REGISTERED, []),
-            }),
+            self.listed.map(|listed| Fact::new(&say::REGISTERED, [title(listed)])),
             subject(number).map(|name| Fact::new(&say::HAS_SUBJECT, [name.of(language).into()])),
             Some(Fact::new(&say::GOES_WITH, [self.beside(language)])),
             self.listed.map(|listed| {
@@ -94,7 +91,7 @@ impl Side for Code {
         if listed.standing != Standing::Active {
             return say::SEND_NO_MORE.fill(language, &[&self.id]);
         }
-        if listed.classes.contains(&self.numbers.0) {
+        if enhanced::ids(listed).any(|id| id == self.id) {
             let slots = [&self.id, &self.beside(language), &self.short(language)];
             return capitalised(&say::SEND_WITH.fill(language, &slots.map(String::as_str)));
         }

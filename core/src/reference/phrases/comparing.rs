@@ -22,6 +22,7 @@ super::phrases! {
     ANY_CODE "beside.any" "any reply code that begins with {0}";
     REGISTERED "enhanced.registered" "{0} is registered as “{1}”";
     NOT_REGISTERED "enhanced.not-registered" "{0} is not registered";
+    OF_CLASS "enhanced.of-class" "{0}: {1}";
     HAS_SUBJECT "enhanced.subject" "{0} has the subject “{1}”";
     GOES_WITH "enhanced.goes-with" "{0} goes with {1}";
     FORESEEN "enhanced.foreseen" "the registry foresees {0}";

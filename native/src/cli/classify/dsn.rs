@@ -91,7 +91,7 @@ fn told(message: &[u8], first: u64, records: &Records) -> Vec<u8> {
     if let Some(parsed) = &parsed {
         notified(parsed, message, &mut found);
         if found.is_empty() {
-            in_words(parsed, message, &mut found);
+            in_words(parsed, &mut found);
         }
     }
     if found.is_empty() {
@@ -111,10 +111,14 @@ fn judged(recipient: &Recipient) -> (Option<u16>, Option<Meaning>) {
     let text = recipient.text.as_deref().unwrap_or_default();
     let status = recipient.status.as_deref().unwrap_or_default();
     let Some(reply) = Meaning::read(text.as_bytes()).filter(|_| is_reply(text)) else {
-        let class = status.bytes().next().filter(|class| matches!(class, b'2' | b'4' | b'5'));
-        let Some(class) = class else { return (None, None) };
-        // A reply as it would be: its code says no more than the status.
-        let likely = format!("{}50 {status} {text}", char::from(class));
+        // A reply as it would be: its code says no more than the status, or the outcome.
+        let class = match (status.as_bytes().first(), recipient.outcome.as_deref()) {
+            (Some(&class @ (b'2' | b'4' | b'5')), _) => char::from(class),
+            (None, Some("failed")) => '5',
+            (None, Some("delayed")) => '4',
+            _ => return (None, None),
+        };
+        let likely = format!("{class}50 {status} {text}");
         return (None, Meaning::read(likely.as_bytes()));
     };
     let vague = status.len() < 5 || status.ends_with(".0.0");
@@ -202,7 +206,7 @@ impl Fields {
     fn take(&mut self, offset: usize, found: &mut Vec<(usize, Recipient)>) {
         let address = self.get("final-recipient").or_else(|| self.get("original-recipient"));
         let recipient = Recipient {
-            recipient: address.map(|address| address_of(after_type(address)).to_owned()),
+            address: address.map(|address| address_of(after_type(address)).to_owned()),
             outcome: self.get("action").map(|action| first_word(action).to_ascii_lowercase()),
             status: self.get("status").map(|status| first_word(status).to_owned()),
             remote: self.get("remote-mta").map(|remote| first_word(after_type(remote)).to_owned()),
@@ -253,7 +257,7 @@ fn reply_in(text: &str) -> &str {
 }
 
 /// Bounces in words: Exim's, whose header field names the recipients, and qmail's, whose paragraphs begin with them.
-fn in_words(message: &Message<'_>, raw: &[u8], found: &mut Vec<(usize, Recipient)>) {
+fn in_words(message: &Message<'_>, found: &mut Vec<(usize, Recipient)>) {
     let Some(text) = message.body_text(0) else { return };
     let start = message.part(0).map_or(0, |part| part.offset_body as usize);
     if let Some(failed) = message.header_raw("X-Failed-Recipients") {
@@ -265,24 +269,28 @@ fn in_words(message: &Message<'_>, raw: &[u8], found: &mut Vec<(usize, Recipient
             if let Some((address, said)) =
                 paragraph.strip_prefix('<').and_then(|rest| rest.split_once(">:\n"))
             {
+                let said = said.split("\nGiving up on").next().unwrap_or(said);
                 found.push((start, in_words_of(address, said)));
             }
         }
     }
-    let _ = raw;
 }
 
 /// Exim indents the address, and more what is said of it.
 fn of_exim(text: &str, address: &str) -> Recipient {
-    let mut lines = text.lines().skip_while(|line| !line.trim().starts_with(address)).skip(1);
-    let said: Vec<_> = lines.by_ref().take_while(|line| !line.trim().is_empty()).map(str::trim).collect();
+    let mut lines = text
+        .lines()
+        .skip_while(|line| line.trim() != address && !line.trim().starts_with(&format!("{address} ")));
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let least = lines.next().map_or(0, indent);
+    let said: Vec<_> = lines.take_while(|line| !line.trim().is_empty() && indent(line) > least).collect();
     in_words_of(address, &said.join(" "))
 }
 
 fn in_words_of(address: &str, said: &str) -> Recipient {
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     Recipient {
-        recipient: Some(address.to_owned()),
+        address: Some(address.to_owned()),
         outcome: Some("failed".into()),
         text: Some(reply_in(&said).to_owned()),
         ..Recipient::default()

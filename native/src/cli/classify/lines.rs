@@ -78,7 +78,7 @@ enum Work<'r> {
     Elsewhere { jobs: SyncSender<Job>, under_way: VecDeque<Receiver<Vec<u8>>>, most: usize },
 }
 
-impl<'r> Work<'r> {
+impl Work<'_> {
     fn start(threads: usize, records: &Records) -> Self {
         let most = threads * 2;
         let (jobs, queue) = sync_channel::<Job>(most);

@@ -20,7 +20,7 @@ pub(super) struct Records {
 /// What a notification tells of one recipient.
 #[derive(Debug, Default)]
 pub(super) struct Recipient {
-    pub(super) recipient: Option<String>,
+    pub(super) address: Option<String>,
     /// RFC 3464's `Action`: failed, delayed, delivered, relayed or expanded.
     pub(super) outcome: Option<String>,
     pub(super) status: Option<String>,
@@ -62,7 +62,7 @@ impl Records {
     ) {
         self.fields(line, code, meaning, out);
         for (field, value) in
-            OF_RECIPIENT.iter().zip([&of.recipient, &of.outcome, &of.status, &of.remote, &of.text])
+            OF_RECIPIENT.iter().zip([&of.address, &of.outcome, &of.status, &of.remote, &of.text])
         {
             self.text(field, value.as_deref(), out);
         }

@@ -1,4 +1,6 @@
+import { readFileSync, readdirSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+import { en, type Key } from "./src/words/en.ts";
 
 const here = (path: string): string => decodeURIComponent(new URL(path, import.meta.url).pathname);
 
@@ -8,6 +10,45 @@ const withoutPolicyInDevelopment: Plugin = {
   apply: "serve",
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ""),
 };
+
+/** The page before any script has run has its words in English, from where all its words are. */
+const words: Plugin = {
+  name: "words",
+  transformIndexHtml: (html) =>
+    html
+      .replace(/(data-words="([^"]+)"[^>]*>)(?=<\/)/g, (_, tag: string, key: Key) => tag + escaped(word(key)))
+      .replace(/(data-label="([^"]+)")/g, (_, attribute: string, key: Key) => `${attribute} aria-label="${escaped(word(key))}"`)
+      .replace(/\{\{([^}]+)\}\}/g, (_, key: Key) => escaped(word(key))),
+};
+
+function word(key: Key): string {
+  const found: string | undefined = en[key];
+  if (found === undefined) throw new Error(`index.html: there are no words for "${key}"`);
+  return found;
+}
+
+const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+
+/** The names of the reference's texts: the package explains each, and has no list of them. */
+function texts(): Record<string, string[]> {
+  const names = (folder: string): string[] =>
+    readdirSync(here(`../core/texts/en/${folder}`))
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => file.slice(0, -".md".length))
+      .sort();
+  const folders = ["codes", "guides", "terms", "compare"].map((folder) => [folder, names(folder)]);
+  return { ...Object.fromEntries(folders), enhanced: enhancedCodes() };
+}
+
+/** Every enhanced status code with each class that the registry foresees for it, as the table says that the tests hold core against. */
+function enhancedCodes(): string[] {
+  const lines = readFileSync(here("../tests/data/enhanced-status-codes.csv"), "utf8").trim().split("\n");
+  const [head = [], ...rows] = lines.map((line) =>
+    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? ""),
+  );
+  const [code, classes] = [head.indexOf("code"), head.indexOf("sensible_classes")];
+  return rows.flatMap((row) => row[classes]!.split(",").map((digit) => row[code]!.replace("X", digit)));
+}
 
 export default defineConfig({
   root: here("."),
@@ -24,5 +65,6 @@ export default defineConfig({
     // The WASM module is part of the script.
     chunkSizeWarningLimit: 4000,
   },
-  plugins: [withoutPolicyInDevelopment],
+  define: { __TEXTS__: JSON.stringify(texts()) },
+  plugins: [words, withoutPolicyInDevelopment],
 });

@@ -3,7 +3,7 @@
 use allocation_counter::measure;
 use smtplint_core::Finding;
 use smtplint_core::command::{Context, command};
-use smtplint_core::reply::{Expectation, classify_parts, reply};
+use smtplint_core::reply::{Expectation, Meaning, classify_parts, reply};
 use std::hint::black_box;
 
 /// The valid half of the corpus, without AUTH's base64 and without domains that only IDNA can judge.
@@ -69,4 +69,17 @@ fn a_clean_reply_allocates_nothing() {
         assert!(classified.count_total <= most, "{}", text.escape_ascii());
     }
     assert!(clean >= 20, "{clean} of the corpus are clean");
+}
+
+#[test]
+fn the_wording_of_a_bounce_is_read_without_allocating() {
+    // The first text makes the automaton of the rules.
+    assert!(Meaning::read(b"550 5.1.1 No such user").is_some());
+    let table = include_str!("../data/bounces/seen.tsv");
+    for text in table.lines().skip(1).filter_map(|line| line.split('\t').nth(4)) {
+        let spent = measure(|| {
+            black_box(Meaning::read(text.as_bytes()).and_then(|meaning| meaning.bounce()));
+        });
+        assert_eq!(spent.count_total, 0, "{text}");
+    }
 }

@@ -13,13 +13,8 @@ use alloc::vec::Vec;
 ///
 /// ```
 /// use smtplint_core::reference::Guide;
-<<<<<<< HEAD
-/// let guide = Guide::parse("demo", "# Why?\n\n## Description\n\nIt shows.\n\n## full: Is the mailbox full?\n\
-///     When: mailbox-full, 4.2.2\n\nLook.\n\n- Yes -> 4.2.2\n");
-=======
 /// let step = "## full: Is the mailbox full?\nWhen: mailbox-full, 4.2.2\n\nLook.\n\n- Yes -> 4.2.2\n";
 /// let guide = Guide::parse("demo", step);
->>>>>>> a27604471f0f04674847a2edf2c72c9cfb1e86e4
 /// assert_eq!(guide.steps[0].ways[0].to, "4.2.2");
 /// assert_eq!(guide.steps[0].starts, ["mailbox-full", "4.2.2"]);
 /// ```

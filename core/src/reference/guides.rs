@@ -14,7 +14,7 @@ use alloc::string::String;
 pub(super) fn explain(query: &str, language: Language) -> Option<Explanation> {
     let wanted = query.to_lowercase();
     let is_it = |listed: &&Listed| {
-        listed.name == wanted.replace(' ', "-") || Guide::of(listed, language).title.to_lowercase() == wanted
+        listed.name == wanted.replace(' ', "-") || of(listed, language).title("").to_lowercase() == wanted
     };
     GUIDES.iter().find(is_it).map(|listed| told(&Guide::of(listed, language)))
 }
@@ -47,14 +47,21 @@ pub(super) fn for_reply(reply: &Classification, language: Language) -> Option<Go
 /// The ids of the guides that lead to an entry by one of its ids.
 pub(super) fn leading_to<'i>(ids: &'i [&'i str]) -> impl Iterator<Item = String> {
     let ways = |text: &'static str| text.lines().filter_map(|line| Some(line.rsplit_once(" -> ")?.1.trim()));
-    let leads =
-        move |listed: &&Listed| ways(listed.text).chain(links(listed.text)).any(|id| ids.contains(&id));
+    let leads = move |listed: &&Listed| {
+        // Most texts do not even have the letters.
+        ids.iter().any(|id| listed.text.contains(id))
+            && ways(listed.text).chain(links(listed.text)).any(|id| ids.contains(&id))
+    };
     GUIDES.iter().filter(leads).map(|listed| id(listed.name))
 }
 
 /// What people read of the guide of a name.
 pub(super) fn text(name: &str, language: Language) -> Option<Text> {
-    Listed::find(name).map(|listed| Text::find(language, EntryKind::Guide.folder(), listed.name, listed.text))
+    Listed::find(name).map(|listed| of(listed, language))
+}
+
+fn of(listed: &Listed, language: Language) -> Text {
+    Text::find(language, EntryKind::Guide.folder(), listed.name, listed.text)
 }
 
 /// `guides/bouncing`.

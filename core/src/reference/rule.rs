@@ -45,15 +45,14 @@ pub(super) fn text(rule: &Rule, language: Language) -> Text {
     Text::find(language, "rules", rule.name, rule.text)
 }
 
-/// What the rule is about, and what the registry's tables tell of it.
+/// Why the rule matters, and what the registry's tables tell of it.
 fn described(rule: &Rule, text: Text, language: Language) -> String {
-    let summary = language.of("rule/", rule.name, ".summary", rule.summary);
     let tables = if core::ptr::eq(rule, &raw const SMUGGLED_END_OF_DATA) {
         smuggling::told(language)
     } else {
         String::new()
     };
-    joined(&[summary, &text.plain("Why it matters"), &tables], " ")
+    joined(&[&text.plain("Why it matters"), &tables], " ")
 }
 
 /// What the rule says about its own example, where a single command or reply shows it.

@@ -34,7 +34,9 @@ pub(super) fn text(term: &Term, language: Language) -> Text {
 pub(super) fn leading_to<'i>(ids: &'i [&'i str]) -> impl Iterator<Item = String> {
     let leads = |term: &&Term| {
         let text = Text(term.text);
-        named(text).chain(links(text.0)).any(|id| ids.contains(&id))
+        // Most texts do not even have the letters.
+        ids.iter().any(|id| term.text.contains(id))
+            && named(text).chain(links(text.0)).any(|id| ids.contains(&id))
     };
     TERMS.iter().filter(leads).map(id)
 }

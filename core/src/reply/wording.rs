@@ -365,10 +365,10 @@ impl Tree {
         for (&branch, nth) in order.iter().zip(0..) {
             has_row[usize::from(branch)] = nth < near || self.below(usize::from(branch)).nth(1).is_some();
         }
-        let (with, without): (Vec<u16>, Vec<u16>) =
+        let (wide, narrow): (Vec<u16>, Vec<u16>) =
             order.iter().partition(|&&branch| has_row[usize::from(branch)]);
         let mut states = vec![0; order.len()];
-        for (&branch, state) in with.iter().chain(&without).zip(0..) {
+        for (&branch, state) in wide.iter().chain(&narrow).zip(0..) {
             states[usize::from(branch)] = state;
         }
         let (ends, steps) = self.ends(&order, &falls, &states);
@@ -378,15 +378,15 @@ impl Tree {
         };
         let mut made = States {
             width,
-            rows: vec![0; with.len() * width],
-            with_row: with.len() as u16,
-            links: vec![Link { kind: 0, next: 0, fall: 0 }; without.len()],
+            rows: vec![0; wide.len() * width],
+            with_row: wide.len() as u16,
+            links: vec![Link { kind: 0, next: 0, fall: 0 }; narrow.len()],
         };
         // From the root outward: what a state falls back to is there when it is needed.
         for &branch in &order {
             let state = usize::from(states[usize::from(branch)]);
             let fall = states[usize::from(falls[usize::from(branch)])];
-            if let Some(nth) = state.checked_sub(with.len()) {
+            if let Some(nth) = state.checked_sub(wide.len()) {
                 let below = self.below(usize::from(branch)).next();
                 // Of a branch that leads nowhere: no fragment has octets of kind 0, and they lead to the root.
                 let (kind, next) =
@@ -425,5 +425,111 @@ impl Tree {
                 if has_own { begun as u16..steps.len() as u16 } else { fallen };
         }
         (ends, steps)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::bounces::When;
+    use std::format;
+    use std::string::String;
+
+    /// Numbers in an order that only looks random.
+    struct Dice(u64);
+
+    impl Dice {
+        fn below(&mut self, most: usize) -> usize {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) as usize % most
+        }
+    }
+
+    /// The first rule that fits, found without any automaton.
+    fn searched(
+        text: &str,
+        code: u16,
+        is_wanted: impl Fn(&BounceRule) -> bool,
+    ) -> Option<&'static BounceRule> {
+        let text = format!(" {} ", text.to_ascii_lowercase());
+        let fits = |rule: &&BounceRule| {
+            let mut rest = text.as_str();
+            is_wanted(rule)
+                && rule.when.fits(code, None)
+                && rule.fragments.iter().all(|fragment| {
+                    rest.split_once(fragment).is_some_and(|(_, after)| {
+                        rest = after;
+                        true
+                    })
+                })
+        };
+        rules().find(fits)
+    }
+
+    fn told(rule: Option<&BounceRule>) -> Option<(&'static [&'static str], When)> {
+        rule.map(|rule| (rule.fragments, rule.when))
+    }
+
+    #[test]
+    fn the_automaton_finds_what_a_search_finds() {
+        let fragments: Vec<&str> = rules().flat_map(|rule| rule.fragments).copied().collect();
+        let mut dice = Dice(5321);
+        for _ in 0..1000 {
+            let mut text = String::new();
+            for _ in 0..=dice.below(4) {
+                let fragment = fragments[dice.below(fragments.len())];
+                // Whole, cut, in capitals, or run together with the next one.
+                let from = if dice.below(3) == 0 { dice.below(fragment.len()) } else { 0 };
+                text.push_str(&fragment[from..]);
+                text.push_str(["", " ", "x", ": <", "\u{e9}"][dice.below(5)]);
+            }
+            let text = if dice.below(4) == 0 { text.to_ascii_uppercase() } else { text };
+            let text = text.trim();
+            let code = [421, 450, 530, 550, 551, 554][dice.below(6)];
+            let whole = format!("{code} {text}");
+            let reply = Reply::read(whole.as_bytes()).unwrap();
+            if reply.enhanced.is_some() {
+                continue;
+            }
+            let found = read(&reply);
+            assert_eq!(
+                told(found.about),
+                told(searched(text, code, |rule| rule.bounce.is_some())),
+                "{whole}"
+            );
+            assert_eq!(
+                told(found.who),
+                told(searched(text, code, |rule| rule.provider.is_some())),
+                "{whole}"
+            );
+        }
+    }
+
+    #[test]
+    fn lines_of_a_reply_are_read_as_one_text() {
+        for text in [
+            &b"550-5.1.1 The email account that you tried\r\n550-5.1.1 to reach does not\r\n550 5.1.1 exist. - gsmtp\r\n"[..],
+            b"550-5.1.1 The email account that you tried 550-5.1.1 to reach does not 550 5.1.1 exist. - gsmtp",
+            b"550-The email account that you tried\n550-to reach does not\n550 exist. - gsmtp",
+        ] {
+            let found = read(&Reply::read(text).unwrap());
+            let fragments = found.about.map(|rule| rule.fragments);
+            assert_eq!(fragments, Some(&["account that you tried to reach does not exist"][..]));
+        }
+    }
+
+    /// Whatever the octets are, and however many fragments are in them.
+    #[test]
+    fn any_octets_have_an_answer() {
+        let mut dice = Dice(821);
+        for length in 0..600 {
+            let mut octets = b"550 ".to_vec();
+            octets.extend((0..length).map(|_| dice.below(256) as u8));
+            if let Some(reply) = Reply::read(&octets) {
+                _ = read(&reply);
+            }
+        }
+        let long = format!("450-{}", "user 450-mailbox quota exceed too many ".repeat(20_000));
+        assert!(read(&Reply::read(long.as_bytes()).unwrap()).about.is_some());
     }
 }

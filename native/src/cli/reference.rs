@@ -14,13 +14,13 @@ use smtplint_core::{Language, report::RfcRef};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// Explain a reply code, an enhanced status code, a whole reply or a rule.
+/// Explain a code, a whole reply, a command, an extension, a rule, a term or a guide.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  smtplint explain 550\n  smtplint explain 5.7.1 SL0203\n  smtplint explain '550-5.7.1 Message refused'"
+    after_help = "Examples:\n  smtplint explain 550\n  smtplint explain 5.7.1 SL0203\n  smtplint explain '550-5.7.1 Message refused'\n  smtplint --lang fr explain STARTTLS greylisting"
 )]
 pub(super) struct Explain {
-    /// 220, 5.7.1, "550-5.7.1 …", SL0203 or path-space-before.
+    /// 220, 5.7.1, "550-5.7.1 …", MAIL, SIZE, SL0203, path-space-before, greylisting or guides/bouncing.
     #[arg(required = true)]
     queries: Vec<String>,
     /// How to write it.

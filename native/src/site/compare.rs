@@ -10,11 +10,10 @@ use smtplint_core::reference::{Comparison, Explanation};
 
 /// What the meta description says.
 pub(super) fn in_brief(library: &Library, pair: &Pair) -> String {
-    const LENGTH: usize = 160;
     let summary = library.compared(pair).map_or_else(String::new, |compared| prose::plain(&compared.summary));
     let language = library.language;
     let name = headings::TITLE_PAIR.fill(language, &[&pair.a, &pair.b]);
-    let room = LENGTH.saturating_sub(name.chars().count() + 2);
+    let room = prose::BRIEF.saturating_sub(name.chars().count() + 2);
     site::NAMED.fill(language, &[&name, &prose::beginning(&summary, room)])
 }
 

@@ -11,7 +11,6 @@ use smtplint_core::reference::{EntryKind, Explanation, words};
 /// What the meta description says: the id, what it means, and the first sentences.
 pub(super) fn in_brief(entry: &Entry, language: Language) -> String {
     let told = &entry.told;
-    const LENGTH: usize = 160;
     let name = match told.class {
         Some(class) => format!("{} ({})", told.id, names::outcome(class).of(language)),
         None => entry.heading(),
@@ -21,7 +20,7 @@ pub(super) fn in_brief(entry: &Entry, language: Language) -> String {
     } else {
         format!("{}. {}", prose::plain(&told.short), prose::plain(&told.how_to_fix))
     };
-    let room = LENGTH.saturating_sub(name.chars().count() + 2);
+    let room = prose::BRIEF.saturating_sub(name.chars().count() + 2);
     site::NAMED.fill(language, &[&name, &prose::beginning(&text, room)])
 }
 

@@ -64,11 +64,9 @@ fn way_on(page: &Page<'_>, guide: &Guide, way: &GuideWay) -> Markup {
             site::NEXT_STEP.fill(language, &[&(at + 1).to_string(), &prose::plain(&guide.steps[at].title)]);
         return html! { a href={ "#" (way.to) } { (answer) } " " span.muted { (step) } };
     }
-    match page.library.find(&way.to) {
-        Some(entry) => html! {
-            a href=(page.to(&entry.place)) { (answer) } " " span.muted { (entry.heading()) }
-        },
-        None => html! { (answer) },
+    let heading = page.library.find(&way.to).map(Entry::heading);
+    html! {
+        a href=[page.leads_to(&way.to)] { (answer) } " " span.muted { (heading.unwrap_or_default()) }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The pages as JSON, each beside its page.
 
 use super::library::Entry;
+use super::links;
 use super::page::{Page, Subject};
 use super::section::Section;
-use super::links;
 use serde_json::{Map, Value, json};
 
 /// The path of a page's JSON: `en/codes/550.json`, `en/codes/index.json`.

@@ -5,6 +5,9 @@ use maud::{Markup, html};
 /// Where a link of a text leads: the address of an id, where there is such an entry.
 pub(super) type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
 
+/// As many characters of a description are shown in lists of results; what is longer is cut.
+pub(super) const BRIEF: usize = 160;
+
 /// Paragraphs and lists, parted by blank lines; each item of a list is a line that begins with `- `.
 pub(super) fn paragraphs(text: &str, resolve: Resolve<'_>) -> Markup {
     html! {

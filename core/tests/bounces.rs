@@ -44,6 +44,7 @@ struct Measured {
 
 const SEEN: &str = include_str!("../../tests/data/bounces/seen.tsv");
 const HELD_OUT: &str = include_str!("../../tests/data/bounces/held-out.tsv");
+const FRESH: &str = include_str!("../../tests/data/bounces/fresh.tsv");
 
 fn rows(table: &'static str) -> impl Iterator<Item = Row> {
     let mut lines = table.lines();
@@ -108,6 +109,12 @@ fn the_held_out_half_is_measured() {
     let measured = measure(HELD_OUT);
     println!("{}", table_of_shares(&measured));
     assert_eq!(measured.by_bounce.len(), BounceCategory::ALL.len());
+}
+
+#[test]
+fn the_texts_found_after_the_rules_are_measured() {
+    let measured = measure(FRESH);
+    println!("{}\n{}", table_of_shares(&measured), measured.wrong);
 }
 
 #[test]

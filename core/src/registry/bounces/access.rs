@@ -1,6 +1,15 @@
 //! Log-in, TLS, relaying, and the checks of who sends: SPF, DKIM, DMARC.
 
 bounces! {
+    // Of a recipient, where the numbers say something else.
+    "address verification in progress" => TemporaryServerError High "postfix": "450 4.1.1 <b@example.org>: Recipient address rejected: unverified address: Address verification in progress";
+    "user email address is marked as invalid" => UnknownRecipient High: "550 5.7.1 <b@example.org>: Recipient address rejected: User email address is marked as invalid.";
+    "not in recipient list" => UnknownRecipient High: "554 5.7.1 <b@example.org>: Recipient address rejected: Not in recipient list";
+    "addressee unknown" => UnknownRecipient High: "550 5.2.1 <b@example.org>... Addressee unknown";
+    "blank mailhost" => UnknownRecipient High: "550 5.2.1 <b@example.org>... blank mailhost - invalid address";
+    "recipient address" "is not a valid rfc" => UnknownRecipient High "gmail": "553 5.1.2 The recipient address <.@example.org> is not a valid RFC-5321 address";
+    "organization queue quota" => RateLimited High "exchange": "450 4.7.3 Organization queue quota exceeded";
+
     // Who may write to the mailbox: not the log-in of the client, though the words are the same.
     "resolver.rst.authrequired" => Policy High "exchange": "550 5.7.1 RESOLVER.RST.AuthRequired; authentication required";
     "resolver.rst.notauthorized" => Policy High "exchange": "550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized";

@@ -124,7 +124,7 @@ fn the_texts_found_after_the_rules_keep_their_level() {
 #[test]
 fn the_texts_that_users_report_are_measured() {
     let measured = measure(WILD);
-    println!("{}", table_of_shares(&measured));
+    println!("{}\n{}", table_of_shares(&measured), measured.wrong);
 }
 
 #[test]

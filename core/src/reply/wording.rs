@@ -365,10 +365,10 @@ impl Tree {
         for (&branch, nth) in order.iter().zip(0..) {
             has_row[usize::from(branch)] = nth < near || self.below(usize::from(branch)).nth(1).is_some();
         }
-        let (with, without): (Vec<u16>, Vec<u16>) =
+        let (rowed, linked): (Vec<u16>, Vec<u16>) =
             order.iter().partition(|&&branch| has_row[usize::from(branch)]);
         let mut states = vec![0; order.len()];
-        for (&branch, state) in with.iter().chain(&without).zip(0..) {
+        for (&branch, state) in rowed.iter().chain(&linked).zip(0..) {
             states[usize::from(branch)] = state;
         }
         let (ends, steps) = self.ends(&order, &falls, &states);
@@ -378,15 +378,15 @@ impl Tree {
         };
         let mut made = States {
             width,
-            rows: vec![0; with.len() * width],
-            with_row: with.len() as u16,
-            links: vec![Link { kind: 0, next: 0, fall: 0 }; without.len()],
+            rows: vec![0; rowed.len() * width],
+            with_row: rowed.len() as u16,
+            links: vec![Link { kind: 0, next: 0, fall: 0 }; linked.len()],
         };
         // From the root outward: what a state falls back to is there when it is needed.
         for &branch in &order {
             let state = usize::from(states[usize::from(branch)]);
             let fall = states[usize::from(falls[usize::from(branch)])];
-            if let Some(nth) = state.checked_sub(with.len()) {
+            if let Some(nth) = state.checked_sub(rowed.len()) {
                 let below = self.below(usize::from(branch)).next();
                 // Of a branch that leads nowhere: no fragment has octets of kind 0, and they lead to the root.
                 let (kind, next) =
@@ -476,7 +476,7 @@ mod tests {
         let mut dice = Dice(5321);
         for _ in 0..1000 {
             let mut text = String::new();
-            for _ in 0..1 + dice.below(4) {
+            for _ in 0..=dice.below(4) {
                 let fragment = fragments[dice.below(fragments.len())];
                 // Whole, cut, in capitals, or run together with the next one.
                 let from = if dice.below(3) == 0 { dice.below(fragment.len()) } else { 0 };

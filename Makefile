@@ -81,10 +81,22 @@ $(PAGE): $(PACKAGE) $(PAGE_SOURCES)
 	vite build --config www/vite.config.ts --logLevel warn
 	rm -rf native/page && cp -r www/dist native/page
 
+SITE := target/site
+SITE_URL ?= http://127.0.0.1:8025
+
+.PHONY: site
+site: $(PAGE) ## the reference as a static site with the page beside it: target/site, to be published at SITE_URL
+	cargo build -p smtplint
+	rm -rf $(SITE) && target/debug/smtplint site --out $(SITE) --base-url $(SITE_URL)
+
+.PHONY: texts
+texts: ## the catalogues of translated texts, from core/texts
+	cargo run --quiet -p smtplint-tests --bin texts
+
 # Tests ----------------------------------------------------------------------------------------------------------
 
 .PHONY: test
-test: debian lint test-rust test-wasm test-npm test-page test-clients test-wasm-pack ## install what is missing and run every test
+test: debian lint test-rust test-wasm test-npm test-page test-site test-clients test-wasm-pack ## install what is missing and run every test
 	@echo "make test: all tests passed"
 
 .PHONY: lint
@@ -117,6 +129,10 @@ test-npm: npm debian ## the package, installed from its tarball
 test-page: page debian ## the page in Chromium
 	node --test tests/page/*.test.mjs
 
+.PHONY: test-site
+test-site: site npm debian ## the site: valid HTML, links, translations, sizes, examples; and in Chromium contrast, search, guides
+	SMTPLINT_SITE_BASE=$(SITE_URL) node --test tests/site/*.test.mjs
+
 .PHONY: test-clients
 test-clients: page debian ## real mail clients against the listener
 	cargo build -p smtplint
@@ -129,7 +145,7 @@ test-wasm-pack: $(WASM_PACK) $(BINDGEN) $(NODE_MODULES) | target ## wasm-pack bu
 # Figures --------------------------------------------------------------------------------------------------------
 
 .PHONY: bench
-bench: npm bench-logs bench-classify ## lines, message data and logs beside their peers, natively and in WebAssembly, and the bytes of the npm package
+bench: npm bench-logs bench-classify bench-explain bench-site ## lines, message data, logs, bounce texts and explanations beside their peers, natively and in WebAssembly, and the bytes of the npm package
 	cargo run --release --quiet --manifest-path core/benches/Cargo.toml
 	SMTPLINT_BENCH_ENTRY=index node wasm/bench/bench.mjs
 	SMTPLINT_BENCH_ENTRY=lint node wasm/bench/bench.mjs
@@ -142,11 +158,21 @@ bench-logs: ## a big clean log beside ripgrep (apt install ripgrep)
 	cargo build --release -p smtplint
 	python3 native/benches/logs.py target/release/smtplint target/bench $(BENCH_MEGABYTES)
 
+.PHONY: bench-site
+bench-site: ## how long the whole site takes
+	cargo build --release -p smtplint
+	target/release/smtplint site --out target/bench/site
+
 .PHONY: bench-classify
 bench-classify: ## bounce texts beside a RegexSet of the same rules
 	cargo run --release --quiet --manifest-path native/benches/classify/Cargo.toml
 	cargo build --release -p smtplint
 	python3 native/benches/classify.py target/release/smtplint native/benches/classify/target/release/smtplint-bench-classify target/bench
+
+.PHONY: bench-explain
+bench-explain: ## explain from a cold start beside a program that prints one line
+	cargo build --release -p smtplint
+	python3 native/benches/explain.py target/release/smtplint target/bench
 
 GUNGRAUN_VERSION := 0.20.0
 GUNGRAUN := $(TOOLS)/bin/gungraun-runner

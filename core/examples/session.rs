@@ -1,5 +1,6 @@
 //! Judges both sides of a connection as their octets come, cut anywhere: what a proxy or a test harness does.
 
+use smtplint_core::Language;
 use smtplint_core::session::{Found, Listen, Settings, Streams};
 
 /// Prints what is found when it becomes certain.
@@ -7,7 +8,7 @@ struct Print;
 
 impl Listen for Print {
     fn found(&mut self, found: &Found<'_>) {
-        let told = found.diagnostic();
+        let told = found.diagnostic(Language::ENGLISH);
         println!(
             "{:?} line {}, column {}: {} [{}]",
             told.side, told.line, told.column, told.message, told.code

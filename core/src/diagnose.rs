@@ -1,6 +1,7 @@
 //! From findings to diagnostics: words, places, and the order in which people read them.
 
 use crate::finding::{Finding, Severity, Side};
+use crate::language::Language;
 use crate::report::{Diagnostic, Edit, Fix, LintOptions, OwedReply, Range, Related, RfcRef};
 use crate::rules::{Rfc, Rule};
 use alloc::string::{String, ToString};
@@ -23,16 +24,16 @@ pub(crate) trait Locate {
     fn locate(&self, offset: usize) -> Place;
 }
 
-/// Makes diagnostics of the findings in one text, which are in the order of their places; `ignored` rules are left out.
+/// Makes diagnostics of the findings in one text, which are in the order of their places; ignored rules are left out.
 pub(crate) fn diagnostics(
     findings: &[Finding],
     text: &[u8],
     side: Side,
-    ignored: &[String],
+    options: &LintOptions,
     places: &impl Locate,
 ) -> Vec<Diagnostic> {
-    let kept = findings.iter().filter(|finding| !is_ignored(finding.rule, ignored));
-    kept.map(|finding| diagnostic(finding, text, side, places)).collect()
+    let kept = findings.iter().filter(|finding| !options.ignores(finding.rule));
+    kept.map(|finding| diagnostic(finding, text, side, places, options.language)).collect()
 }
 
 pub(crate) fn is_ignored(rule: &Rule, ignored: &[String]) -> bool {
@@ -53,7 +54,13 @@ impl LintOptions {
 }
 
 /// Makes one diagnostic of one finding.
-pub(crate) fn diagnostic(finding: &Finding, text: &[u8], side: Side, places: &impl Locate) -> Diagnostic {
+pub(crate) fn diagnostic(
+    finding: &Finding,
+    text: &[u8],
+    side: Side,
+    places: &impl Locate,
+    language: Language,
+) -> Diagnostic {
     let rule = finding.rule;
     let start = places.locate(finding.span.start as usize);
     let end = places.locate(finding.span.end as usize);
@@ -63,8 +70,8 @@ pub(crate) fn diagnostic(finding: &Finding, text: &[u8], side: Side, places: &im
         code: rule.code.to_string(),
         severity: rule.severity,
         kind: rule.kind,
-        message: finding.message(text),
-        help: Some(finding.help(text)).filter(|help| !help.is_empty()),
+        message: finding.message_in(text, language),
+        help: Some(finding.help_in(text, language)).filter(|help| !help.is_empty()),
         span,
         line: start.line,
         column: start.column,
@@ -72,7 +79,7 @@ pub(crate) fn diagnostic(finding: &Finding, text: &[u8], side: Side, places: &im
         session: None,
         reply: owed(finding, side),
         rfc: rule.rfc.iter().map(RfcRef::from).collect(),
-        fixes: fixes(finding, text, span),
+        fixes: fixes(finding, text, span, language),
         related: Vec::<Related>::new(),
     }
 }
@@ -89,8 +96,8 @@ fn owed(finding: &Finding, side: Side) -> Option<OwedReply> {
     })
 }
 
-fn fixes(finding: &Finding, text: &[u8], span: Range) -> Vec<Fix> {
-    let fix = finding.fix(text);
+fn fixes(finding: &Finding, text: &[u8], span: Range, language: Language) -> Vec<Fix> {
+    let fix = finding.fix_in(text, language);
     fix.map(|(title, text)| Fix { title: title.to_string(), edits: alloc::vec![Edit { span, text }] })
         .into_iter()
         .collect()
@@ -106,8 +113,10 @@ impl Diagnostic {
         offset: usize,
         number: usize,
         column: usize,
+        language: Language,
     ) -> Self {
-        diagnostic(finding, line, side, &Line { offset, number, column, start: finding.span.start as usize })
+        let place = Line { offset, number, column, start: finding.span.start as usize };
+        diagnostic(finding, line, side, &place, language)
     }
 }
 

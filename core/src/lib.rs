@@ -9,6 +9,7 @@ extern crate std;
 
 pub mod command;
 pub mod document;
+pub mod language;
 mod octets;
 pub mod registry;
 pub mod reply;
@@ -32,9 +33,10 @@ mod words;
 pub use diagnose::apply_fixes;
 pub use document::lint_transcript;
 pub use finding::{Arg, Finding, Findings, FirstError, Kind, ReplyContext, Report, Severity, Side};
+pub use language::Language;
 pub use lint::{lint_address, lint_command, lint_reply};
 #[cfg(feature = "reference")]
-pub use reference::{compare, explain};
+pub use reference::{compare, compare_in, explain, explain_in};
 pub use reply::classify;
 #[cfg(feature = "reference")]
 pub use report::RuleInfo;

@@ -97,7 +97,7 @@ fn told(
     if findings.is_empty() {
         return Vec::new();
     }
-    diagnostics(findings.in_order(), text, side, &options.ignore, &Whole { text, base })
+    diagnostics(findings.in_order(), text, side, options, &Whole { text, base })
 }
 
 pub(crate) fn is_valid(diagnostics: &[Diagnostic]) -> bool {

@@ -3,6 +3,7 @@
 //! Field names in JSON are camelCase; absent optional fields are left out.
 
 use crate::finding::{Kind, Severity, Side};
+use crate::language::Language;
 use alloc::{string::String, vec::Vec};
 
 #[cfg(feature = "serde")]
@@ -357,8 +358,9 @@ pub struct LintOptions {
     pub reply_to: Option<String>,
     /// Rules to leave out, by name or code.
     pub ignore: Vec<String>,
-    /// The language of messages; English where absent or not known.
-    pub lang: Option<String>,
+    /// The language of messages: in JSON `lang`, a tag; English where absent or not known.
+    #[cfg_attr(feature = "serde", serde(rename = "lang"))]
+    pub language: Language,
 }
 
 /// What the server is taken to offer.

@@ -2,6 +2,7 @@
 
 use crate::command::after_auth;
 use crate::finding::{Arg, Finding};
+use crate::language::Language;
 use crate::rules::{Owed, Remedy};
 use crate::span::Span;
 use alloc::string::{String, ToString};
@@ -19,20 +20,37 @@ impl Finding {
     /// assert_eq!(finding.message(line), "space between \"FROM:\" and \"<\"");
     /// ```
     pub fn message(&self, line: &[u8]) -> String {
-        self.fill(self.rule.message, line, true).unwrap_or_default()
+        self.message_in(line, Language::ENGLISH)
+    }
+
+    /// The same in a language.
+    pub fn message_in(&self, line: &[u8], language: Language) -> String {
+        let template = language.of("rule/", self.rule.name, ".message", self.rule.message);
+        self.fill(template, line, Some(language)).unwrap_or_default()
     }
 
     /// What to do.
     pub fn help(&self, line: &[u8]) -> String {
-        self.fill(self.rule.help, line, true).unwrap_or_default()
+        self.help_in(line, Language::ENGLISH)
+    }
+
+    /// The same in a language.
+    pub fn help_in(&self, line: &[u8], language: Language) -> String {
+        let template = language.of("rule/", self.rule.name, ".help", self.rule.help);
+        self.fill(template, line, Some(language)).unwrap_or_default()
     }
 
     /// What a fix's button says, and what takes the place of the octets under the span; none where it has no safe fix.
     pub fn fix(&self, line: &[u8]) -> Option<(&'static str, String)> {
+        self.fix_in(line, Language::ENGLISH)
+    }
+
+    /// The same, the button in a language.
+    pub fn fix_in(&self, line: &[u8], language: Language) -> Option<(&'static str, String)> {
+        let title = language.of("rule/", self.rule.name, ".fix", self.rule.remedy.title()?);
         match self.rule.remedy {
-            Remedy::None => None,
-            Remedy::Delete { title } => Some((title, String::new())),
-            Remedy::Replace { title, with } => Some((title, self.fill(with, line, false)?)),
+            Remedy::Replace { with, .. } => Some((title, self.fill(with, line, None)?)),
+            _ => Some((title, String::new())),
         }
     }
 
@@ -41,8 +59,9 @@ impl Finding {
         self.rule.reply.at(self.context)
     }
 
-    /// Fills a template; none where a slot in it is empty, which is how a finding says that its fix would not be safe.
-    fn fill(&self, template: &str, line: &[u8], shown: bool) -> Option<String> {
+    /// Fills a template, for people where a language is given; none where a slot in it is empty, which is how a finding
+    /// says that its fix would not be safe.
+    fn fill(&self, template: &str, line: &[u8], shown: Option<Language>) -> Option<String> {
         let mut text = String::with_capacity(template.len() + 16);
         let mut rest = template;
         while let Some((before, slot)) = rest.split_once('{') {
@@ -59,19 +78,19 @@ impl Finding {
         Some(text)
     }
 
-    fn push_arg(text: &mut String, arg: Arg, line: &[u8], shown: bool) -> Option<()> {
+    fn push_arg(text: &mut String, arg: Arg, line: &[u8], shown: Option<Language>) -> Option<()> {
         match arg {
             Arg::None => return None,
             Arg::Slice(span) => Self::push_slice(text, span, line, shown)?,
-            Arg::Octet(octet) => push_octet(text, octet),
+            Arg::Octet(octet) => push_octet(text, octet, shown.unwrap_or_default()),
             Arg::Number(number) => text.push_str(&number.to_string()),
-            Arg::Word(word) => text.push_str(word),
+            Arg::Word(word) => text.push_str(shown.unwrap_or_default().of("word/", word, "", word)),
         }
         Some(())
     }
 
     /// The octets as they are where they go into the input; where people read them, short and without control characters.
-    fn push_slice(text: &mut String, span: Span, line: &[u8], shown: bool) -> Option<()> {
+    fn push_slice(text: &mut String, span: Span, line: &[u8], shown: Option<Language>) -> Option<()> {
         let mut octets = span.of(line);
         // A response behind AUTH is shown to nobody, whatever verb stands before AUTH; replies list mechanisms.
         let secret = if line.first().is_some_and(u8::is_ascii_digit) { None } else { after_auth(line) };
@@ -79,7 +98,7 @@ impl Finding {
         if let Some(secret) = secret {
             octets = &octets[..secret.saturating_sub(span.start as usize)];
         }
-        if !shown {
+        if shown.is_none() {
             if secret.is_some() {
                 return None;
             }
@@ -137,15 +156,19 @@ fn push_hex(text: &mut String, octet: u8) {
     }
 }
 
+/// What the octets that have a glyph, but none to be seen in quotes, are called.
+const SPACE: &str = "a space";
+const DOUBLE_QUOTE: &str = "a double quote";
+
 /// An octet by its glyph in quotes, or by its name.
-fn push_octet(text: &mut String, octet: u8) {
+fn push_octet(text: &mut String, octet: u8, language: Language) {
     text.push_str(match octet {
         0 => "NUL",
         b'\t' => "TAB",
         b'\n' => "LF",
         b'\r' => "CR",
-        b' ' => "a space",
-        b'"' => "a double quote",
+        b' ' => language.of("word/", SPACE, "", SPACE),
+        b'"' => language.of("word/", DOUBLE_QUOTE, "", DOUBLE_QUOTE),
         0x21..=0x7E => {
             text.extend(['"', char::from(octet), '"']);
             return;

@@ -32,8 +32,9 @@ fn octets() -> impl Strategy<Value = Vec<u8>> {
 fn limits() -> impl Strategy<Value = DataLimits> {
     let eight_bit =
         prop::sample::select(vec![EightBit::Declared, EightBit::NotDeclared, EightBit::NotOffered]);
-    (prop::option::of(0u64..60), eight_bit, any::<bool>())
-        .prop_map(|(size_limit, eight_bit, headers)| DataLimits { size_limit, eight_bit, headers })
+    (prop::option::of(0u64..60), eight_bit, any::<bool>()).prop_map(|(size_limit, eight_bit, headers)| {
+        DataLimits { size_limit, declared: size_limit, eight_bit, headers }
+    })
 }
 
 /// Where to cut.

@@ -7,4 +7,5 @@ pub mod cli;
 pub mod http;
 pub mod output;
 pub mod serve;
+pub mod site;
 pub mod store;

@@ -224,7 +224,7 @@ fn a_summary_beside_a_format_without_a_place_for_it_goes_to_stderr() {
 #[test]
 fn wrong_usage_is_named() {
     let cases: &[(&[&str], &str)] = &[
-        (&["check", "--lang", "xx"], "[possible values: en]"),
+        (&["check", "--lang", "xx"], "[possible values: en, fr]"),
         (&["check", "--select", "path-space-befor"], "did you mean path-space-before?"),
         (&["check", "--watch", "a", "b"], "--watch follows one file"),
         (&["check", "--watch"], "--watch follows one file"),

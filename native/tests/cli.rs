@@ -129,3 +129,43 @@ fn an_unknown_code_brings_the_nearest() {
     assert_eq!(done.status.code(), Some(2));
     assert!(text(&done.stderr).contains("path-space-before"), "{}", text(&done.stderr));
 }
+
+#[test]
+fn the_reference_is_told_in_the_language_asked_for() {
+    for (arguments, expected) in [
+        (
+            &["explain", "550"][..],
+            &["permanent negative completion (5yz)", "\nFor whoever sent the mail\n"][..],
+        ),
+        (
+            &["--lang", "fr", "explain", "550"],
+            &["négative permanente (5yz)", "\nPour l’expéditeur du message\n"],
+        ),
+        (&["explain", "4.2.2"], &["Persistent Transient Failure (4.x.x)", "yes, later"]),
+        (&["explain", "MAIL"], &["mail = \"MAIL FROM:\"", "- RET (DSN): FULL or HDRS"]),
+        (&["explain", "extensions/AUTH"], &["- AUTH (MAIL): ", "commands/AUTH"]),
+        (&["explain", "Greylisting"], &["450", "terms/retry"]),
+        (&["--lang", "fr", "explain", "greylisting"], &["Liste grise\n"]),
+        (&["compare", "220", "250"], &["220 and 250\n", "\nKey differences\n", "\nWhen to use which\n"]),
+        (&["--lang", "fr", "compare", "220", "250"], &["220 et 250\n", "\nPrincipales différences\n"]),
+        (&["explain", "--format", "markdown", "550"], &["# 550 ", "\n## Examples\n\n```\n550 5.1.1 "]),
+    ] {
+        let told = text(&smtplint(arguments, b"").stdout);
+        for words in expected {
+            assert!(told.contains(words), "{arguments:?}: {words:?} in\n{told}");
+        }
+    }
+}
+
+#[test]
+fn pages_of_the_reference_fit_a_terminal() {
+    for query in ["550", "5.7.1", "SL0801", "MAIL", "DSN", "bounce"] {
+        for lang in ["en", "fr"] {
+            let told = text(&smtplint(&["--lang", lang, "explain", query], b"").stdout);
+            // What is octet for octet on the wire, and grammar, is not cut.
+            let wide = told.lines().filter(|line| line.chars().count() > 80 && line.contains("  - "));
+            assert_eq!(wide.count(), 0, "{told}");
+            assert!(!told.contains("](") && !told.contains("## "), "{told}");
+        }
+    }
+}

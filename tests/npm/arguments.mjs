@@ -6,7 +6,7 @@ import { runInNewContext } from "node:vm";
 import { installedProject, load } from "./support/installed.mjs";
 
 const smtplint = await load(installedProject());
-const { applyFixes, classify, compare, explain, lintAddress, lintCommand, lintReply, lintTranscript, rules, Session } = smtplint;
+const { applyFixes, classify, compare, explain, lintAddress, lintCommand, lintReply, lintTranscript, rules, search, Session } = smtplint;
 
 const FAULTY = "MAIL FROM: <user@example.org>";
 const refused = (call, message) => assert.throws(call, { name: "TypeError", message });
@@ -54,6 +54,8 @@ describe("a query", () => {
     refused(() => explain(undefined), "query must be a string or a number");
     refused(() => compare({}, 220), "a must be a string or a number");
     refused(() => compare(220, {}), "b must be a string or a number");
+    refused(() => search(220), "text must be a string");
+    refused(() => search("x", { limit: -1 }), 'option "limit" must be a number from 0 up');
   });
 
   test("may be either", () => {

@@ -33,7 +33,7 @@ test("the version is the same everywhere", async () => {
 test("the files are those that the package is made of", () => {
   const licenses = readdirSync(root).filter((name) => name.startsWith("LICENSE"));
   const twins = ["index", "lint", "slim"].flatMap((name) => [`${name}.js`, `${name}.cjs`, `${name}.d.ts`, `${name}.d.cts`]);
-  const others = ["workerd.js", "edge.js", "smtplint.wasm", "smtplint.wasm.d.ts", "package.json", "README.md"];
+  const others = ["fr.js", "fr.cjs", "workerd.js", "edge.js", "smtplint.wasm", "smtplint.wasm.d.ts", "package.json", "README.md"];
   assert.deepEqual(readdirSync(installed).sort(), [...twins, ...others, ...licenses].sort());
 });
 

@@ -34,7 +34,7 @@ function compile(tsc, folder, file, text, options) {
 }
 
 const USES = `
-import { applyFixes, classify, compare, explain, init, lintCommand, lintReply, lintTranscript, rules, Session, version } from "smtplint";
+import { applyFixes, classify, compare, explain, init, entries, languages, lintCommand, lintReply, lintTranscript, loadLanguage, pairs, rules, search, Session, version } from "smtplint";
 import type { CommandReport, Diagnostic, Explanation, LintOptions, Path, SessionInfo, TranscriptReport } from "smtplint";
 import * as lint from "smtplint/lint";
 import * as slim from "smtplint/slim";
@@ -46,6 +46,11 @@ const path: Path | undefined = report.command?.path;
 const same: lint.CommandReport = lint.lintCommand(new Uint8Array(4));
 const mended: string = applyFixes("QUIT", same.diagnostics);
 const explained: Explanation | null = explain(550, { lang: "fr" });
+const tags: string[] = languages();
+const hits: Explanation[] = search("mailbox full", { lang: "fr", limit: 3 });
+const listed: { kind: Explanation["kind"]; id: string }[] = entries();
+const [smaller, larger]: [string, string] = pairs()[0]!;
+const brought: Promise<void> = loadLanguage("fr");
 const code: number | undefined = lintReply("250 OK").reply?.code ?? classify("250")?.code;
 const differences: string[] | undefined = compare(220, "500")?.keyDifferences;
 const started: Promise<void> = init();
@@ -57,7 +62,7 @@ const live: Diagnostic[] = [...session.client("QUIT\\r\\n"), ...session.server(n
 const nothing: void = session.tlsEstablished();
 const freed: void = new slim.Session().free();
 export const all = [
-  first, path, mended, explained, code, differences, started, given, rules().length, version, lint.version, slim.version, outcome, live, nothing, freed,
+  first, path, mended, explained, tags, hits, listed, smaller, larger, brought, code, differences, started, given, rules().length, version, lint.version, slim.version, outcome, live, nothing, freed,
 ];
 
 // @ts-expect-error
@@ -149,7 +154,9 @@ async function returned() {
   values.push(["TranscriptReport", s.lintTranscript(log)], ["TranscriptReport", s.lintTranscript("")], ["Diagnostic[]", live(s)]);
   values.push(["RuleInfo[]", s.rules()], ["Comparison | null", s.compare(220, 500)]);
   for (let code = 200; code < 560; code++) values.push(["Explanation | null", s.explain(code)], ["Classification | null", s.classify(code)]);
-  for (const query of ["MAIL", "STARTTLS", "5.1.1", "SL0203", "path-space-before"]) values.push(["Explanation | null", s.explain(query)]);
+  values.push(["Explanation[]", s.search("mailbox full", { limit: 5 })]);
+  values.push(['Pick<Explanation, "kind" | "id">[]', s.entries()], ["[string, string][]", s.pairs()]);
+  for (const query of ["MAIL", "STARTTLS", "SIZE", "5.1.1", "SL0203", "path-space-before", "441", "greylisting", "bouncing", "550 5.1.1 no such user"]) values.push(["Explanation | null", s.explain(query)]);
   values.push(["Classification | null", s.classify("550 5.1.1 no such user")]);
   return values;
 }

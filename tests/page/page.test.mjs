@@ -1,6 +1,8 @@
 // The built page (www/dist) in a real Chromium: what a person sees, clicks and shares.
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -8,6 +10,7 @@ import { policyOf, serve } from "./serve.mjs";
 
 const DIST = fileURLToPath(new URL("../../www/dist/", import.meta.url));
 const SHOTS = fileURLToPath(new URL("../../target/screenshots/", import.meta.url));
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WRONG = "MAIL FROM: <user@example.org>";
 
 let browser;
@@ -41,8 +44,12 @@ after(async () => {
   await host?.stop();
 });
 
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+beforeEach(() => begin());
+
+/** A new browser as a person with these settings has it. */
+async function begin(settings = {}) {
+  await context?.close();
+  context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "en-US", ...settings });
   context.setDefaultTimeout(10_000);
   page = await context.newPage();
   faults = [];
@@ -64,7 +71,7 @@ beforeEach(async () => {
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
     ),
   );
-});
+}
 
 afterEach(async () => {
   await context.close();
@@ -285,13 +292,14 @@ test("two codes are compared at an address of their own", async () => {
   assert.equal(await page.title(), "220 and 500 compared \u00b7 smtplint");
   const sides = page.locator(".side");
   assert.equal(await sides.count(), 2);
-  assert.match(await sides.nth(0).textContent(), /220.*Positive Completion/s);
-  assert.match(await sides.nth(1).textContent(), /500.*Permanent Negative/s);
+  assert.match(await sides.nth(0).textContent(), /220.*positive completion/s);
+  assert.match(await sides.nth(1).textContent(), /500.*permanent negative/s);
   for (const name of ["Key differences", "When to use which"]) {
     const part = page.locator(".part", { has: page.getByRole("heading", { name }) });
     assert.ok((await part.locator("li").count()) > 0, name);
   }
-  await page.getByLabel("Second code").selectOption("550");
+  await page.getByLabel("Second code").fill("550");
+  await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "220 and 550 compared" }).waitFor();
   assert.equal(await page.evaluate(() => location.hash), "#/compare/220/550");
   await page.goBack();
@@ -363,33 +371,261 @@ test("no example on the page breaks it", async () => {
   }
 });
 
+test("any two codes or enhanced codes are compared, and the address carries them", async () => {
+  await open("#/compare/4.2.2/5.2.2");
+  await page.getByRole("heading", { level: 1, name: "4.2.2 and 5.2.2 compared" }).waitFor();
+  assert.match(await page.locator(".side").nth(0).textContent(), /4\.2\.2.*Persistent Transient Failure/s);
+  await page.getByLabel("First code").fill("554");
+  assert.ok((await page.locator("#all-codes option").count()) > 200);
+  await page.getByLabel("Second code").fill("571");
+  await page.locator("form.picker").getByRole("button", { name: "Compare" }).click();
+  await page.getByRole("heading", { level: 1, name: "554 and 571 compared" }).waitFor();
+  assert.equal(await page.evaluate(() => location.hash), "#/compare/554/571");
+  assert.match(await page.locator(".side").nth(1).textContent(), /no standard/);
+  await page.getByRole("button", { name: "Swap" }).click();
+  await page.getByRole("heading", { level: 1, name: "571 and 554 compared" }).waitFor();
+  await open("#/compare/550/nonsense");
+  await page.locator(".notice", { hasText: "cannot be compared" }).waitFor();
+});
+
+test("the search finds entries by words, two codes to compare, and the step that a reply starts", async () => {
+  await open();
+  const box = page.getByRole("searchbox", { name: "Search the reference" });
+  await box.fill("mailbox full");
+  await box.press("Enter");
+  await page.locator(".rows a", { hasText: "4.2.2" }).waitFor();
+  assert.equal(await page.evaluate(() => location.hash), "#/search/mailbox%20full");
+  // While one types on, the results follow, and the focus stays.
+  await box.fill("450 or 550");
+  await page.getByRole("link", { name: "450 and 550 compared" }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "question");
+  await box.fill("535 5.7.8 authentication failed");
+  await page.locator(".leads a", { hasText: "Step by step: 535" }).click();
+  await page.locator(".guide .step").waitFor();
+  assert.match(await page.evaluate(() => location.hash), /^#\/guides\/authentication-fails\/credentials$/);
+  await open("#/search/xyzzyx");
+  await page.locator("main .status", { hasText: "Nothing found." }).waitFor();
+});
+
+test("a pasted reply starts the guide at its step, and answers lead on", async () => {
+  await open("#/guides");
+  assert.ok((await page.locator(".rows a").count()) >= 8);
+  await page
+    .getByLabel("Paste the reply or the bounce")
+    .fill("The message could not be delivered:\n<bob@example.net>: host mx.example.net said: 535 5.7.8 Bad credentials");
+  await page.getByRole("button", { name: "Find the step" }).click();
+  await page.locator(".notice", { hasText: "535 5.7.8 Bad credentials" }).waitFor();
+  assert.equal(await page.evaluate(() => location.hash), "#/guides/authentication-fails/credentials");
+  const step = await page.locator("h1").textContent();
+  await page.locator(".ways a", { hasText: "I write the client" }).click();
+  await page.waitForFunction((before) => document.querySelector("h1")?.textContent !== before, step);
+  assert.equal(await page.locator(".notice").count(), 0);
+  await page.getByRole("link", { name: "Start again" }).click();
+  await page.getByLabel("Paste the reply or the bounce").fill("hello");
+  await page.getByRole("button", { name: "Find the step" }).click();
+  await page.getByText("No step speaks of this reply").waitFor();
+});
+
+test("every kind of entry is listed and shown, and no link of the reference leads nowhere", async () => {
+  for (const [list, least, most = 100] of [
+    ["codes", 70],
+    ["enhanced", 120, 200],
+    ["commands", 20],
+    ["extensions", 20],
+    ["guides", 8],
+    ["terms", 40],
+  ]) {
+    await open(`#/${list}`);
+    await page.locator(".rows a").first().waitFor();
+    const rows = await page.locator(".rows a").evaluateAll((all) => all.map((each) => each.getAttribute("href")));
+    assert.ok(rows.length >= least && rows.length <= most, `${list}: ${rows.length}`);
+    assert.equal(new Set(rows).size, rows.length, list);
+    for (const row of rows.filter((_, index) => index % Math.ceil(rows.length / 6) === 0)) {
+      await open(row);
+      await page.locator("article h1").waitFor();
+      assert.ok((await page.locator("article").textContent()).length > 200, row);
+      const links = await page
+        .locator("main a[href^='#/']")
+        .evaluateAll((all) => all.map((each) => each.getAttribute("href")).filter((link) => !link.startsWith("#/lint/")));
+      const missing = await page.evaluate(async (addresses) => {
+        const found = [];
+        for (const address of addresses) {
+          location.hash = address;
+          await new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+          const title = document.querySelector("main h1").textContent;
+          if (/^(?:No such page|Nothing is known|There is no rule)/.test(title)) found.push(address);
+        }
+        return found;
+      }, [...new Set(links)].filter((link) => link !== row).slice(0, 15));
+      assert.deepEqual(missing, [], row);
+    }
+  }
+});
+
+test("what no standard defines is marked", async () => {
+  await open("#/codes");
+  await page.locator(".rows a", { hasText: "571" }).locator(".beyond").waitFor();
+  assert.equal(await page.locator(".rows a[href='#/codes/550'] .beyond").count(), 0);
+  await open("#/codes/571");
+  await page.locator(".tags .beyond", { hasText: "no standard" }).waitFor();
+  for (const name of ["Where it comes from", "What to look for instead"]) await page.getByRole("heading", { name }).waitFor();
+});
+
+test("the page of its own is opened where there is one", async () => {
+  await open("#/codes/550");
+  const link = page.getByRole("link", { name: "This entry on a page of its own" });
+  assert.equal(await link.getAttribute("href"), "./en/codes/550.html");
+  await link.click();
+  await page.getByText("That page is not published beside this one.").waitFor();
+  assert.equal(faults.filter((fault) => fault.includes("404")).length, faults.length);
+  faults = [];
+  await context.route("**/en/codes/550.html", (route) => route.fulfill({ body: "<h1>550</h1>", contentType: "text/html" }));
+  await link.click();
+  await page.waitForURL("**/en/codes/550.html");
+});
+
+test("the page speaks the language of the browser, of its address, or the one that was chosen", async () => {
+  await begin({ locale: "fr-CA" });
+  await open();
+  await page.getByRole("heading", { level: 1, name: "Ce SMTP est-il correct\u00a0?" }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "fr");
+  assert.equal(await page.title(), "V\u00e9rifier des commandes et des r\u00e9ponses \u00b7 smtplint");
+  await page.getByRole("navigation", { name: "Principal" }).getByRole("link", { name: "R\u00e8gles" }).waitFor();
+
+  await open(`?lang=en#/lint/${encodeURIComponent(WRONG)}`);
+  await page.getByRole("heading", { level: 1, name: "Is this SMTP right?" }).waitFor();
+  const hash = await page.evaluate(() => location.hash);
+  await page.getByRole("button", { name: "Fran\u00e7ais" }).click();
+  await page.getByRole("heading", { level: 1, name: "Ce SMTP est-il correct\u00a0?" }).waitFor();
+  assert.equal(await page.evaluate(() => location.search + location.hash), `?lang=fr${hash}`);
+  assert.equal(await editor().textContent(), WRONG);
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "English");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Is this SMTP right?" }).waitFor();
+
+  // The choice is kept, against what the browser says.
+  await open("#/rules");
+  await page.getByRole("heading", { level: 1, name: "Rules" }).waitFor();
+});
+
+test("French comes when it is asked for, from the page's own host", async () => {
+  const scripts = [];
+  page.on("request", (request) => request.resourceType() === "script" && scripts.push(request.url()));
+  await open();
+  await results().first().waitFor();
+  assert.equal(scripts.length, 1, scripts.join("\n"));
+  await page.getByRole("button", { name: "Fran\u00e7ais" }).click();
+  await page.waitForFunction(() => document.documentElement.lang === "fr");
+  assert.ok(scripts.length >= 2 && scripts.every((script) => script.startsWith(host.url)), scripts.join("\n"));
+});
+
+test("where French cannot be had the page goes on in English and says so", async () => {
+  await open();
+  await results().first().waitFor();
+  await context.route("**/*.js", (route) => route.abort());
+  await page.getByRole("button", { name: "Fran\u00e7ais" }).click();
+  await page.getByText("The texts in this language could not be loaded").waitFor();
+  await page.getByRole("heading", { level: 1, name: "Is this SMTP right?" }).waitFor();
+  assert.ok(faults.length > 0);
+  faults = [];
+});
+
+test("findings, help, fixes, facts and the reference are French in French", async () => {
+  await begin({ locale: "fr-FR" });
+  await open(`#/lint/${encodeURIComponent(`${WRONG}\n550 5.1.1 no such user`)}`);
+  const problem = page.locator(".problem", { hasText: "SL0203" });
+  await problem.waitFor();
+  assert.match(await problem.locator(".message").textContent(), /[Ee]space/);
+  assert.match(await problem.locator("button.fix").first().textContent(), /^Corriger\u00a0: /);
+  assert.match(await page.locator(".status").first().textContent(), /1 erreur/);
+  assert.match(await page.locator(".facts").last().textContent(), /n\u00e9gative permanente.*Destinataire inconnu|n\u00e9gative permanente.*destinataire inconnu/s);
+  await problem.locator("button.fix").first().click();
+  await page.locator(".cm-line", { hasText: "MAIL FROM:<user@example.org>" }).waitFor();
+
+  await open("#/codes/550");
+  await page.getByRole("heading", { name: "Comment y rem\u00e9dier" }).waitFor();
+  assert.match(await page.locator(".lead").textContent(), / (?:le|la|une?|des) /);
+  await open("#/compare/450/550");
+  await page.getByRole("heading", { level: 1, name: "450 et 550 compar\u00e9s" }).waitFor();
+  await open("#/guides");
+  await page.getByLabel("Collez la r\u00e9ponse ou le message de rebond").fill("535 5.7.8 non");
+  await page.getByRole("button", { name: "Trouver l\u2019\u00e9tape" }).click();
+  await page.locator(".notice", { hasText: "\u00ab\u00a0535 5.7.8 non\u00a0\u00bb commence ici." }).waitFor();
+  await open("#/search/bo%C3%AEte%20pleine");
+  await page.locator(".rows a", { hasText: "4.2.2" }).waitFor();
+});
+
 const VIEWS = {
   lint: "",
   session: `#/lint/${encodeURIComponent(LOG)}`,
   code: "#/codes/550",
+  folklore: "#/codes/571",
   codes: "#/codes",
-  compare: "#/compare/220/500",
+  enhanced: "#/enhanced",
+  command: "#/commands/MAIL",
+  extension: "#/extensions/SIZE",
+  terms: "#/terms",
+  guides: "#/guides",
+  guide: "#/guides/authentication-fails",
+  search: "#/search/mailbox%20full",
+  compare: "#/compare/450/550",
   rules: "#/rules",
   rule: "#/rules/SL0203",
 };
 const SIZES = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } };
 
-test("it fits desktop and phone, light and dark", async () => {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    for (const colorScheme of ["light", "dark"]) {
+for (const lang of ["en", "fr"]) {
+  test(`it fits desktop and phone, light and dark, and can be read by all: ${lang}`, async () => {
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      for (const colorScheme of ["light", "dark"]) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        for (const [view, fragment] of Object.entries(VIEWS)) {
+          const where = `${view} on ${size}, ${colorScheme}, ${lang}`;
+          await page.goto("about:blank");
+          await open(`?lang=${lang}${fragment}`);
+          await page.locator("main h1").waitFor();
+          if (view === "lint") await page.locator(".cm-lintRange-error").first().waitFor();
+          const { wide, room } = await page.evaluate(() => ({
+            wide: document.documentElement.scrollWidth,
+            room: document.documentElement.clientWidth,
+          }));
+          assert.ok(wide <= room, `${where} is ${wide} wide, ${room} is there`);
+          await page.screenshot({ path: `${SHOTS}${view}-${size}-${colorScheme}-${lang}.png`, fullPage: size === "phone" });
+          // Contrast depends on the colours alone, all else on neither size nor colours.
+          if (size === "desktop") assert.deepEqual(await violations(), [], where);
+        }
+      }
+    }
+  });
+}
+
+/** What hinders people: contrast under AA, controls without names, and the like. */
+async function violations() {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() =>
+    window.axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }),
+  );
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(" ")}`);
+}
+
+test("nothing moves while the page comes", async () => {
+  await page.addInitScript(() => {
+    window.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.moved += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const lang of ["en", "fr"]) {
+    for (const viewport of Object.values(SIZES)) {
       await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      for (const [view, fragment] of Object.entries(VIEWS)) {
+      for (const fragment of ["", "#/codes/550", "#/compare/450/550"]) {
         await page.goto("about:blank");
-        await open(fragment);
-        await page.locator("h1").waitFor();
-        if (view === "lint") await page.locator(".cm-lintRange-error").first().waitFor();
-        const { wide, room } = await page.evaluate(() => ({
-          wide: document.documentElement.scrollWidth,
-          room: document.documentElement.clientWidth,
-        }));
-        assert.ok(wide <= room, `${view} on ${size} is ${wide} wide, ${room} is there`);
-        await page.screenshot({ path: `${SHOTS}${view}-${size}-${colorScheme}.png`, fullPage: size === "phone" });
+        await open(`?lang=${lang}${fragment}`);
+        await page.locator("main h1").waitFor();
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        const moved = await page.evaluate(() => window.moved);
+        assert.ok(moved < 0.05, `${lang} ${viewport.width} ${fragment}: ${moved}`);
       }
     }
   }

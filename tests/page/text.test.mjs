@@ -1,5 +1,6 @@
-// How the page cuts its input into commands and replies, and what it keeps out of links.
+// How the page cuts its input into commands and replies, what it keeps out of links, and its words in both languages.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -10,6 +11,8 @@ async function load(name) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
 }
 
+const { en } = await load("words/en");
+const { fr } = await load("words/fr");
 const { units, unitText, inDocument } = await load("units");
 const { withoutSecrets } = await load("secrets");
 const { parseRoute, href, lintHref } = await load("router");
@@ -141,4 +144,57 @@ test("addresses come back as they were", () => {
   assert.deepEqual(parseRoute("#/lint/100%").path, ["lint", "100%"]);
   // A lone surrogate cannot be in an address; it must not break the page either.
   assert.deepEqual(parseRoute(lintHref("\ud800x")).path, ["lint", "\ufffdx"]);
+});
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** The phrases of core that have French: `key => [english, french]`. */
+function phrases() {
+  const found = new Map();
+  for (const file of ["phrases", "site"]) {
+    const text = readFileSync(new URL(`core/texts/fr/${file}.po`, ROOT), "utf8");
+    const plain = (lines) => lines.trim().split("\n").map((line) => JSON.parse(line)).join("");
+    for (const [, key, english, french] of text.matchAll(/^msgctxt "phrase\/([^"]+)"\nmsgid ((?:".*"\n)+)msgstr ((?:".*"(?:\n|$))+)/gm))
+      found.set(key, [plain(english), plain(french)]);
+  }
+  return found;
+}
+
+test("every word of the page is there in French, made from the English of today, with the same slots", () => {
+  assert.deepEqual(Object.keys(fr), Object.keys(en));
+  const slots = (text) => [...new Set(text.match(/\{\d\}/g))].sort();
+  for (const [key, english] of Object.entries(en)) {
+    const [source, french] = fr[key];
+    assert.equal(source, english, key);
+    assert.deepEqual(slots(french), slots(english), key);
+    assert.equal(french.split("|").length, english.split("|").length, key);
+    assert.doesNotMatch(french, / [:;!?\u00bb]|\u00ab |'|\.\.\./, `${key}: ${french}`);
+    assert.notEqual(french.trim(), "", key);
+  }
+});
+
+test("what core has a phrase for, the page says in the same words", () => {
+  const core = phrases();
+  const shared = Object.keys(en).filter((key) => core.has(key));
+  assert.ok(shared.length > 80, `${shared.length} shared`);
+  for (const key of shared) assert.deepEqual(fr[key], core.get(key), key);
+});
+
+test("no word of the page is left over, and none stands beside them", () => {
+  const source = (folder) =>
+    readdirSync(new URL(folder, ROOT), { withFileTypes: true }).flatMap((entry) => {
+      if (entry.isDirectory()) return entry.name === "words" ? [] : source(`${folder}${entry.name}/`);
+      return /\.(?:ts|html)$/.test(entry.name) ? [readFileSync(new URL(`${folder}${entry.name}`, ROOT), "utf8")] : [];
+    });
+  const all = source("www/src/").concat(readFileSync(new URL("www/index.html", ROOT), "utf8")).join("\n");
+  const patterns = [...all.matchAll(/`([a-z-]+[.-][^`\s]*\$\{[^`]*)`/g)].map(
+    ([, template]) => new RegExp(`^${template.replace(/\$\{[^}]+\}/g, "[a-z0-9-]+").replaceAll(".", "\\.")}$`),
+  );
+  const unused = Object.keys(en).filter(
+    (key) => !all.includes(`"${key}"`) && !all.includes(`{{${key}}}`) && !patterns.some((pattern) => pattern.test(key)),
+  );
+  assert.deepEqual(unused, []);
+  // What a person reads begins with a capital letter and has spaces in it; so do no identifiers.
+  const said = [...all.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "").matchAll(/["`>]([A-Z][a-z]+ [a-z][^"`<]*)["`<]/g)].map(([, text]) => text);
+  assert.deepEqual(said, []);
 });

@@ -2,6 +2,7 @@
 
 pub mod abnf;
 pub mod recognise;
+pub mod texts;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -20,7 +20,8 @@ const SESSIONS: &[(&str, &[&str])] = &[
     // §8: refusals of single recipients.
     ("rfc1870-section-8-1", &[NO_HEADER, NO_DOMAIN]),
     // §4.2: two recipients are accepted, and the end of the data has two replies.
-    ("rfc2033-section-4.2-1", &[NO_HEADER]),
+    // Its LHLO lists no ENHANCEDSTATUSCODES, which its own section 5 asks of every server.
+    ("rfc2033-section-4.2-1", &["lmtp-extension-missing", NO_HEADER]),
     // §4: without pipelining, with it, all recipients refused, and a server that accepts DATA nevertheless. Of that:
     // "If the server SMTP does not check for at least one valid recipient prior to accepting the DATA command, the
     // following dialogue would result". §3.2 (3): a server "SHOULD issue a positive response to the DATA command if and

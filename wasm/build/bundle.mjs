@@ -1,8 +1,8 @@
 // From the hand-written modules in js/ and the generated glue to the files of the package: one self-contained file per entry and format.
 
 import { build } from "esbuild";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { layoutModule } from "./layout.mjs";
 
@@ -26,6 +26,10 @@ const ENTRIES = [
   { name: "edge", api: "all.js", module: "all", source: "source-imported.js", import: "./smtplint.wasm?module", formats: [ESM] },
 ];
 
+/** The catalogues of the languages beside English. */
+const texts = fileURLToPath(new URL("../../core/texts/", import.meta.url));
+export const LANGUAGES = readdirSync(texts).filter((name) => name.endsWith(".catalogue")).map((name) => basename(name, ".catalogue"));
+
 export async function bundle({ modules, packed, version }) {
   for (const entry of ENTRIES) {
     const { glue, wasm: path } = modules[entry.module];
@@ -38,6 +42,15 @@ export async function bundle({ modules, packed, version }) {
       const text = inline(made.text, wasm) + (format === "cjs" ? namesForNode(names) : "");
       writeFileSync(join(packed, `${entry.name}.${extension}`), text);
     }
+  }
+}
+
+/** One file per language and format, with its catalogue. */
+export function writeLanguages(packed) {
+  for (const lang of LANGUAGES) {
+    const literal = latin1Literal(readFileSync(join(texts, `${lang}.catalogue`)));
+    writeFileSync(join(packed, `${lang}.js`), `export const text = ${literal};\n`);
+    writeFileSync(join(packed, `${lang}.cjs`), `exports.text = ${literal};\n`);
   }
 }
 
@@ -57,7 +70,7 @@ async function run(entry, format, glue, wasm, version) {
     minifySyntax: true,
     legalComments: "none",
     define: { SMTPLINT_VERSION: JSON.stringify(version) },
-    plugins: [parts(entry, glue, wasm)],
+    plugins: [parts(entry, format, glue, wasm)],
   });
   return { text: result.outputFiles[0].text, exports: result.metafile.outputs["out.js"].exports };
 }
@@ -68,7 +81,7 @@ function namesForNode(names) {
 }
 
 /** Tells esbuild what the `smtplint:` imports are in this entry. */
-function parts(entry, glue, wasm) {
+function parts(entry, format, glue, wasm) {
   const inlined = `export { decode } from "./decode-${isSmall(wasm) ? "base64" : "latin1"}.js"; export const text = "${PLACEHOLDER}";`;
   return {
     name: "smtplint",
@@ -77,11 +90,21 @@ function parts(entry, glue, wasm) {
       build.onResolve({ filter: /^smtplint:source$/ }, () => ({ path: join(js, entry.source) }));
       build.onResolve({ filter: /^smtplint:module$/ }, () => ({ path: entry.import, external: true }));
       build.onResolve({ filter: /^smtplint:inlined$/ }, () => ({ path: "inlined", namespace: "smtplint" }));
+      build.onResolve({ filter: /^smtplint:languages$/ }, () => ({ path: "languages", namespace: "smtplint", sideEffects: false }));
+      build.onResolve({ filter: /^\.\/[a-z-]+\.c?js$/, namespace: "smtplint" }, ({ path, kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
+      build.onLoad({ filter: /^languages$/, namespace: "smtplint" }, () => ({ contents: languageModule(format) }));
       build.onResolve({ filter: /^smtplint:layout$/ }, () => ({ path: "layout", namespace: "smtplint", sideEffects: false }));
       build.onLoad({ filter: /^layout$/, namespace: "smtplint" }, () => ({ contents: layoutModule() }));
       build.onLoad({ filter: /^inlined$/, namespace: "smtplint" }, () => ({ contents: inlined, resolveDir: js }));
     },
   };
+}
+
+/** The languages that can be brought in, each from its own file. */
+function languageModule(format) {
+  const extension = format === "esm" ? "js" : "cjs";
+  const packs = LANGUAGES.map((lang) => `"${lang}": () => import("./${lang}.${extension}").then(({ text }) => text)`);
+  return `export const packs = { ${packs.join(", ")} };`;
 }
 
 function isSmall(wasm) {

@@ -35,7 +35,7 @@ export function isStrings(value) {
   return Array.isArray(value) && value.every(isString);
 }
 
-/** The options of the reference, which knows only a language. */
-export function checkLanguage(options) {
-  if (hasOptions(options)) readOption(options, "lang", isString, "a string");
+/** The language that the reference is asked in. */
+export function readLanguage(options) {
+  return (hasOptions(options) ? readOption(options, "lang", isString, "a string") : undefined) ?? "en";
 }

@@ -2,6 +2,7 @@
 
 import * as wasm from "smtplint:glue";
 import { ready } from "smtplint:source";
+import { begin } from "./instance.js";
 import { forget as forgetMemory, isTooLarge } from "./memory.js";
 import { forget as forgetOptions } from "./options.js";
 
@@ -27,4 +28,5 @@ function reset() {
   wasm.__wbg_reset_state();
   forgetMemory();
   forgetOptions();
+  begin();
 }

@@ -4,6 +4,18 @@ import { initSync } from "smtplint:glue";
 
 let started = false;
 
+/** What an instance needs before the first call into it. */
+const needs = [];
+
+export function whenNew(give) {
+  needs.push(give);
+}
+
+/** Gives a new instance what it needs; also one that was made new by a reset. */
+export function begin() {
+  for (const give of needs) give();
+}
+
 export function isStarted() {
   return started;
 }
@@ -13,4 +25,5 @@ export function start(module) {
   if (started) return;
   initSync({ module });
   started = true;
+  begin();
 }

@@ -9,7 +9,7 @@ use crate::{quick, reports};
 #[cfg(feature = "transcripts")]
 use crate::{sessions::Sessions, transcript};
 use smtplint_core::command::Context;
-use smtplint_core::{Extensions, Finding, LintOptions, Preset, Protocol};
+use smtplint_core::{Extensions, Finding, Language, LintOptions, Preset, Protocol};
 use std::cell::RefCell;
 
 thread_local! {
@@ -33,6 +33,8 @@ pub(crate) struct Desk {
     rule: Record,
     #[cfg(feature = "transcripts")]
     sessions: Sessions,
+    /// Those that were brought in beside English.
+    languages: Vec<Language>,
 }
 
 impl Desk {
@@ -74,9 +76,14 @@ impl Desk {
             }
             (OPTION_IGNORE, _) => self.options.ignore.push(text),
             (OPTION_REPLY_TO, _) => self.options.reply_to = Some(text),
-            (OPTION_LANG, _) => self.options.lang = Some(text),
+            (OPTION_LANG, _) => self.options.language = self.language(&text),
             _ => {}
         }
+    }
+
+    /// A language that was brought in, by its tag; else English.
+    pub(crate) fn language(&self, tag: &str) -> Language {
+        self.languages.iter().find(|language| language.tag() == tag).copied().unwrap_or_default()
     }
 
     fn text(&self, octets: usize) -> String {
@@ -87,6 +94,7 @@ impl Desk {
     pub(crate) fn lint_command(&mut self, octets: usize, is_text: bool) -> u32 {
         let input = &self.input[..octets];
         if self.options.ignore.is_empty()
+            && self.options.language == Language::ENGLISH
             && let Some(at) = quick::lint(input, &self.context, &mut self.findings, &mut self.record)
         {
             return at;
@@ -129,6 +137,19 @@ impl Desk {
     /// Tells of a rule by its address.
     pub(crate) fn rule(&mut self, address: u32) -> u32 {
         reports::rule(&mut self.rule, address)
+    }
+}
+
+#[cfg(feature = "reference")]
+impl Desk {
+    /// Brings a language in: whether the catalogue is one that this version can read.
+    pub(crate) fn add_language(&mut self, tag: &str, catalogue: &[u8]) -> bool {
+        if self.languages.iter().any(|language| language.tag() == tag) {
+            return true;
+        }
+        // Languages are few, and stay as long as the instance.
+        let (tag, catalogue) = (tag.to_owned().leak(), catalogue.to_vec().leak());
+        Language::new(tag, catalogue).map(|language| self.languages.push(language)).is_ok()
     }
 }
 

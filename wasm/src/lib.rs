@@ -22,7 +22,7 @@ mod utf16;
 #[cfg(feature = "reference")]
 mod reference;
 #[cfg(feature = "reference")]
-pub use reference::{compare, coverage, explain, rules};
+pub use reference::{compare, coverage, entries, explain, most_found, pairs, rules, search};
 
 use wasm_bindgen::prelude::*;
 
@@ -70,6 +70,13 @@ pub fn lint_address(octets: usize, is_text: bool) -> u32 {
 #[wasm_bindgen]
 pub fn classify(octets: usize) -> u32 {
     desk::with(|desk| desk.classify(octets))
+}
+
+/// Brings a language in by its tag and its catalogue; false where this version cannot read the catalogue.
+#[cfg(feature = "reference")]
+#[wasm_bindgen(js_name = addLanguage)]
+pub fn add_language(tag: &str, catalogue: &[u8]) -> bool {
+    desk::with(|desk| desk.add_language(tag, catalogue))
 }
 
 /// What never changes of the rule whose address a record gave.

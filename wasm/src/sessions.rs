@@ -96,7 +96,7 @@ struct Listener<'a> {
 impl Listen for Listener<'_> {
     fn found(&mut self, found: &Found<'_>) {
         if !self.options.ignores(found.finding.rule) {
-            self.diagnostics.push(found.diagnostic());
+            self.diagnostics.push(found.diagnostic(self.options.language));
         }
     }
 }

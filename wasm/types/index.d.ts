@@ -13,9 +13,19 @@ export function classify(reply: string | number): Classification | null;
 /** Null where nothing is known of `query`. */
 export function explain(query: string | number, options?: { lang?: Lang }): Explanation | null;
 export function compare(a: string | number, b: string | number, options?: { lang?: Lang }): Comparison | null;
+/** The entries that fit a question best, best first; at most `limit` (20) of them. */
+export function search(text: string, options?: { lang?: Lang; limit?: number }): Explanation[];
 export function rules(options?: { lang?: Lang }): RuleInfo[];
+/** Every entry of the reference, kind by kind; `explain` takes the id, and `extensions/AUTH` for an extension that has the name of a verb. */
+export function entries(): Pick<Explanation, "kind" | "id">[];
+/** Every pair of codes that `compare` has notes of its own on, the smaller code first. */
+export function pairs(): [string, string][];
 /** Every verb, service extension and RFC that smtplint covers. */
 export function coverage(): Coverage;
+/** The languages that there are texts in: `en`, which is always there, and those that `loadLanguage` brings in. */
+export function languages(): Lang[];
+/** Brings a language other than English in; until then its texts come in English. */
+export function loadLanguage(lang: Lang): Promise<void>;
 export function applyFixes(input: string, diagnostics: Diagnostic[]): string;
 
 /** A live session, fed as bytes arrive; cut anywhere. Diagnostics come back as they become certain; their spans count octets of that side's

@@ -97,25 +97,42 @@ export interface Classification {
   provider?: string;
 }
 
-/** One entry of the reference; the texts are in the language asked for. */
+/** One entry of the reference; the texts are plain, in the language asked for, with a blank line between paragraphs. */
 export interface Explanation {
   kind: "reply-code" | "enhanced-status-code" | "rule" | "command" | "extension" | "guide" | "term";
+  /** "220", "5.7.1", "SL0203", "MAIL", "guides/bouncing", "terms/greylisting": what `explain` takes. */
   id: string;
   title: string;
+  /** What it means, as a clause: what follows "550 means that". */
+  short?: string;
   class?: ReplyClass;
   description: string;
+  /** Where a code that no standard defines comes from, and what to look for instead of it. */
+  origin?: string;
+  instead?: string;
   whenYouSeeIt: string;
   howToFix: string;
   /** The same for three readers: who sent the mail, who runs the server, who writes the client. */
   fixFor?: { sender: string; server: string; client: string };
+  /** When a server is right to send it. */
+  whenToSend?: string;
   status?: "core" | "extension" | "vendor" | "folklore";
   category?: ReplyCategory;
   retry?: "now" | "later" | "never" | "after-fixing";
+  /** ABNF. */
+  syntax?: string;
+  parameters?: { keyword: string; commands: string[]; value: string; extension: string }[];
   examples?: string[];
   enhanced?: string[];
+  /** The reply codes that answer a command, or that an enhanced status code goes with. */
+  replies?: number[];
   ports?: number[];
   commands?: string[];
   related?: string[];
+  /** The steps of a guide; the first is where everybody starts. A way leads to another step of it, or to the id of an entry. */
+  steps?: { id: string; title: string; text: string; ways: { answer: string; to: string }[] }[];
+  /** The step of a guide where a whole reply leads on. */
+  goOn?: { guide: string; step: string; title: string };
   rfc: RfcRef[];
 }
 export interface Comparison {
@@ -123,6 +140,8 @@ export interface Comparison {
   summary: string;
   keyDifferences: string[];
   whenToUseWhich: string[];
+  /** Where the pair has notes of its own: the facts in which the two differ besides. */
+  facts?: string[];
 }
 
 export interface SessionInfo {

@@ -33,34 +33,6 @@ export function fill(parent: Element, ...children: Child[]): void {
   add(parent, children);
 }
 
-/** Plain text from the texts of the reference: paragraphs, lists that begin with `- `, and `code`. */
-export function prose(text: string): HTMLElement[] {
-  return text
-    .split(/\n[ \t]*\n/)
-    .filter((block) => block.trim() !== "")
-    .map((block) => {
-      const lines = block.trim().split("\n");
-      if (!/^[-*] /.test(lines[0] ?? "")) return h("p", {}, inline(lines.join(" ")));
-      const items: string[] = [];
-      for (const line of lines) {
-        if (/^[-*] /.test(line)) items.push(line.slice(2));
-        else items.push(`${items.pop() ?? ""} ${line.trim()}`);
-      }
-      return h(
-        "ul",
-        {},
-        items.map((item) => h("li", {}, inline(item))),
-      );
-    });
-}
-
-/** A line of text in which backticks mark code. */
-export function inline(text: string): Child[] {
-  return text
-    .split(/(`[^`]+`)/)
-    .map((part) => (part.length > 2 && part.startsWith("`") ? h("code", {}, visible(part.slice(1, -1))) : part));
-}
-
 /** Makes characters visible that would otherwise show as nothing, or move what follows. */
 export function visible(text: string): string {
   return text.replace(

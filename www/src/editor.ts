@@ -14,6 +14,7 @@ import { h } from "./dom";
 import { highlight } from "./highlight";
 import { changesOf, type Analysis, type Change, type Problem, type Result } from "./lint";
 import { theme } from "./theme";
+import { t } from "./words";
 
 export interface Editor {
   /** The element to put into the page. */
@@ -62,11 +63,11 @@ function extensions(onChange: () => void) {
     highlight,
     theme,
     EditorView.lineWrapping,
-    placeholder("Paste command lines, replies or the log of a session here"),
+    placeholder(t("editor.placeholder")),
     // Tab moves on to the next control, as everywhere on the page.
     keymap.of([{ key: "F8", run: nextDiagnostic, shift: previousDiagnostic }, ...defaultKeymap, ...historyKeymap]),
     EditorView.contentAttributes.of({
-      "aria-label": "SMTP commands, replies or a session",
+      "aria-label": t("editor.label"),
       spellcheck: "false",
       autocapitalize: "off",
       autocorrect: "off",

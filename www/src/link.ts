@@ -1,9 +1,10 @@
 /** Keeps the input in the page's address, behind the `#`, which browsers never send. */
 
-import { FIRST } from "./examples";
+import { isFirst } from "./examples";
 import { href, lintHref, parseRoute } from "./router";
 import { withoutSecrets } from "./secrets";
 import type { Kind } from "./units";
+import { t } from "./words";
 
 /** Longer addresses are refused or cut by some programs that carry links. */
 const LONGEST = 8000;
@@ -12,13 +13,11 @@ const LONGEST = 8000;
 export function remember(text: string, kind: Kind): string {
   // What is too long as it stands is too long when encoded, too.
   const safe = text.length > LONGEST ? "" : withoutSecrets(text);
-  const link = safe.trim() === "" || (text === FIRST && kind === "auto") ? href() : lintHref(safe, kind);
+  const link = safe.trim() === "" || (isFirst(text) && kind === "auto") ? href() : lintHref(safe, kind);
   const tooLong = text.length > LONGEST || link.length > LONGEST;
   replace(tooLong ? href() : link);
-  if (tooLong) return "This input is too long to be kept in the page\u2019s address.";
-  return safe === text
-    ? "The input is kept in the page\u2019s address after the #, which browsers never send: share it as a link."
-    : "The input is kept in the page\u2019s address, without what follows AUTH: secrets stay out of links.";
+  if (tooLong) return t("link.too-long");
+  return t(safe === text ? "link.kept" : "link.without-secrets");
 }
 
 function replace(link: string): void {

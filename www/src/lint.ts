@@ -16,6 +16,7 @@ import type {
 } from "smtplint";
 import { judgeTranscript, transcriptOf } from "./transcript";
 import { inDocument, units, unitText, type Kind, type Line, type Unit } from "./units";
+import { language } from "./words";
 
 /** A change of the document. */
 export interface Change {
@@ -99,7 +100,7 @@ export function analyse(text: string, kind: Kind): Analysis {
 }
 
 function judge(text: string, kind: Kind): Omit<Analysis, "text" | "count"> {
-  const report = kind === "transcript" ? lintTranscript(text) : kind === "auto" ? transcriptOf(text) : undefined;
+  const report = kind === "transcript" ? lintTranscript(text, { lang: language() }) : kind === "auto" ? transcriptOf(text) : undefined;
   if (report !== undefined) return judgeTranscript(text, report);
   const judged = units(text, kind).map(judgeUnit);
   return { results: judged.map(({ result }) => result), headings: [], parts: judged.map(({ part }) => part) };
@@ -123,8 +124,9 @@ function judgeUnit(unit: Unit): { result: Result; part: Part } {
 }
 
 function lint(kind: Unit["kind"], text: string): ReplyReport | CommandReport | AddressReport {
-  if (kind === "reply") return lintReply(text);
-  return kind === "address" ? lintAddress(text) : lintCommand(text);
+  const options = { lang: language() };
+  if (kind === "reply") return lintReply(text, options);
+  return kind === "address" ? lintAddress(text, options) : lintCommand(text, options);
 }
 
 /** The changes that one fix makes. */

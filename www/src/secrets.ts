@@ -1,6 +1,7 @@
 /** Keeps what authenticates a person out of the page's address. */
 
 import { linesOf } from "./units";
+import { t } from "./words";
 
 const MECHANISMS =
   "PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|SCRAM-SHA-(?:1|256|512)(?:-PLUS)?|XOAUTH2|OAUTHBEARER|" +
@@ -19,14 +20,12 @@ const PREFIX = /^[\s#]*(?:[CS]:|>>>|[~-]>|>)?\s*/;
 /** What holds octets in another form, base64 or hexadecimal, in which no AUTH can be seen: records of captures, dumps. */
 const DUMP = /^\s*(?:\{.*"bytes"|[0-9a-f]{4,8}:?\s+(?:[0-9a-f]{2}\s+){2}|(?:[0-9a-f]{2}){4,}\s*$)/i;
 
-const LEFT_OUT = "# AUTH response left out of the link";
-
 /** `text` without AUTH responses: a line that holds or may hold one becomes a comment. */
 export function withoutSecrets(text: string): string {
   // Between AUTH and the next command, lines that are no reply are responses.
   let exchange = false;
   const safe = (line: string): string => {
-    if (DUMP.test(line)) return "# dumped octets left out of the link";
+    if (DUMP.test(line)) return t("link.dump-left-out");
     const bare = line.replace(PREFIX, "").trimEnd();
     if (REPLY.test(bare)) {
       exchange = bare.startsWith("334");
@@ -36,10 +35,10 @@ export function withoutSecrets(text: string): string {
     const mayAuthenticate = /(?:^|\W)AUTH/i.test(bare) && !/^(?:MAIL|RCPT)$/i.test(verb);
     if (mayAuthenticate || MECHANISM_AND_MORE.test(bare)) {
       exchange = true;
-      return HARMLESS.test(bare) ? line : LEFT_OUT;
+      return HARMLESS.test(bare) ? line : t("link.auth-left-out");
     }
     if (VERB.test(verb)) exchange = false;
-    return exchange && bare !== "" ? LEFT_OUT : line;
+    return exchange && bare !== "" ? t("link.auth-left-out") : line;
   };
   return linesOf(text)
     .map((line) => safe(line.text))

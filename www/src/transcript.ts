@@ -5,13 +5,14 @@ import type { Diagnostic, TranscriptReport } from "smtplint";
 import type { Analysis, Heading, Parts, Problem, Result } from "./lint";
 import { VERB } from "./secrets";
 import { linesOf, units, unitText, type Line } from "./units";
+import { language } from "./words";
 
 type Event = TranscriptReport["events"][number];
 
 /** The report on `text`, if that is a log of both sides rather than lines on their own. */
 export function transcriptOf(text: string): TranscriptReport | undefined {
   if (text.trim() === "") return undefined;
-  const report = lintTranscript(text);
+  const report = lintTranscript(text, { lang: language() });
   // Where marks tell the sides apart there is no doubt; without them, the server's word must come first, or again and again.
   const marked = report.dialect !== "bare" && report.events.length > 0;
   return marked || isTalk(text) ? report : undefined;

@@ -5,7 +5,7 @@ export interface View {
   /** For the window's title. */
   title: string;
   /** The entry of the navigation it belongs to. */
-  section: "lint" | "codes" | "compare" | "rules" | "";
+  section: "lint" | "codes" | "compare" | "guides" | "rules" | "";
   node: HTMLElement;
   /** Takes another address without being built anew; false where it cannot. */
   update?(route: Route): boolean;

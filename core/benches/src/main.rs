@@ -73,7 +73,7 @@ fn reply_cases(replies: &[Vec<u8>]) -> Vec<Case<'_>> {
 
 fn data_cases(messages: &[Vec<u8>]) -> Vec<Case<'_>> {
     let limits =
-        DataLimits { size_limit: Some(u64::MAX), eight_bit: EightBit::NotOffered, headers: true };
+        DataLimits { size_limit: Some(u64::MAX), declared: Some(u64::MAX), eight_bit: EightBit::NotOffered, headers: true };
     vec![
         case("memchr line walk", messages, |message| {
             // Each line end is looked at; `count` would not walk.

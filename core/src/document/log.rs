@@ -4,6 +4,7 @@ use super::directives::Directives;
 use super::{Dialect, Source};
 use crate::diagnose::is_ignored;
 use crate::finding::Side;
+use crate::language::Language;
 use crate::octets::strip_ending;
 use crate::registry::Verb;
 use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, SessionInfo};
@@ -36,6 +37,8 @@ struct Open {
     name: String,
     streams: Box<Streams>,
     span: Range,
+    /// Lines of the log that may turn out to be of a message, and where they stand.
+    held: Vec<(usize, Vec<u8>)>,
 }
 
 impl Open {
@@ -115,6 +118,7 @@ impl Log {
             settings,
             policy: Policy {
                 ignore: options.ignore.clone(),
+                language: options.language,
                 directives: Directives::default(),
                 encoded: dialect == Dialect::Jsonl,
             },
@@ -222,7 +226,7 @@ impl Log {
         let open = &mut self.open[at];
         open.span.end = here.offset + strip_ending(here.line).len();
         let events = self.kept.as_mut().map(|kept| &mut kept.events);
-        let mut teller = self.policy.teller(&open.name, here, events, sink);
+        let mut teller = self.policy.teller(&open.name, &open.held, here, events, sink);
         let streams = &mut open.streams;
         if let Some(time) = entry.time {
             streams.conversation_mut().at(time);
@@ -234,6 +238,11 @@ impl Log {
         match said.side {
             Side::Client => talk.client(said.text, said.spots, said.masked, &mut teller),
             Side::Server => talk.server(said.text, said.spots, &mut teller),
+        }
+        if talk.holds() {
+            open.held.push((here.offset, here.line.to_vec()));
+        } else if !open.held.is_empty() {
+            open.held.clear();
         }
     }
 
@@ -253,7 +262,7 @@ impl Log {
         };
         let open = &mut self.open[at];
         let events = self.kept.as_mut().map(|kept| &mut kept.events);
-        let mut teller = self.policy.teller(&open.name, here, events, sink);
+        let mut teller = self.policy.teller(&open.name, &open.held, here, events, sink);
         let talk = open.streams.conversation_mut();
         if let Some(time) = entry.time {
             talk.at(time);
@@ -308,13 +317,14 @@ impl Log {
             }
             None => Box::new(Streams::new(&settings)),
         };
-        self.open.push(Open { id: id.to_vec(), name, streams, span });
+        self.open.push(Open { id: id.to_vec(), name, streams, span, held: Vec::new() });
         self.open.len() - 1
     }
 
     fn end(&mut self, at: usize, here: Here<'_>, sink: &mut dyn FnMut(Diagnostic, Source<'_>)) {
         let mut open = self.open.remove(at);
-        let mut teller = self.policy.teller(&open.name, here, None, sink);
+        let events = self.kept.as_mut().map(|kept| &mut kept.events);
+        let mut teller = self.policy.teller(&open.name, &open.held, here, events, sink);
         open.streams.finish(&mut teller);
         let outcome = open.streams.conversation().outcome();
         if self.open.is_empty() {
@@ -345,6 +355,7 @@ impl Log {
 #[derive(Debug)]
 struct Policy {
     ignore: Vec<String>,
+    language: Language,
     /// What comments silence.
     directives: Directives,
     /// Octets stand in the log in another form: an edit of a command is none of the log.
@@ -356,11 +367,12 @@ impl Policy {
     fn teller<'a, 's>(
         &'a self,
         name: &'a str,
+        held: &'a [(usize, Vec<u8>)],
         here: Here<'a>,
         events: Option<&'a mut Vec<Event>>,
         sink: &'a mut (dyn FnMut(Diagnostic, Source<'_>) + 's),
     ) -> Teller<'a, 's> {
-        Teller { name, policy: self, here, events, sink }
+        Teller { name, policy: self, held, here, events, sink }
     }
 }
 
@@ -368,6 +380,7 @@ impl Policy {
 struct Teller<'a, 's> {
     name: &'a str,
     policy: &'a Policy,
+    held: &'a [(usize, Vec<u8>)],
     here: Here<'a>,
     events: Option<&'a mut Vec<Event>>,
     sink: &'a mut (dyn FnMut(Diagnostic, Source<'_>) + 's),
@@ -381,7 +394,7 @@ impl Listen for Teller<'_, '_> {
         if is_ignored(rule, &self.policy.ignore) || self.policy.directives.silence(rule, first) {
             return;
         }
-        let mut told = found.diagnostic();
+        let mut told = found.diagnostic(self.policy.language);
         told.session = Some(self.name.to_string());
         if self.policy.encoded {
             told.fixes.clear();
@@ -391,6 +404,9 @@ impl Listen for Teller<'_, '_> {
         let source = if inside {
             let (text, offset) = self.here.line_at(told.span.start);
             Source { text, offset, secret }
+        } else if let Some((offset, line)) = self.held.iter().rfind(|(offset, _)| *offset <= told.span.start)
+        {
+            Source { text: strip_ending(line), offset: *offset, secret }
         } else {
             earlier(found, secret)
         };

@@ -11,6 +11,7 @@ pub use crate::transcript::{Dialect, InputKind, detect};
 use crate::command::{Context, address, command};
 use crate::diagnose::{diagnostic, is_ignored};
 use crate::finding::{Findings, Side};
+use crate::language::Language;
 use crate::lint::is_valid;
 use crate::octets::strip_ending;
 use crate::reply::{Expectation, goes_on_after_feed, reply};
@@ -63,6 +64,7 @@ pub struct Document {
     context: Context,
     expectation: Expectation,
     ignore: Vec<String>,
+    language: Language,
     /// What comments silence.
     directives: Directives,
     /// Octets of the input before the next line.
@@ -90,6 +92,7 @@ impl Document {
             context: options.context(),
             expectation: options.expectation(),
             ignore: options.ignore.clone(),
+            language: options.language,
             directives: Directives::default(),
             offset: 0,
             number: 1,
@@ -288,7 +291,7 @@ impl Document {
             if is_ignored(finding.rule, &self.ignore) || self.directives.silence(finding.rule, first) {
                 continue;
             }
-            let told = diagnostic(finding, pieces.text(), side, pieces);
+            let told = diagnostic(finding, pieces.text(), side, pieces, self.language);
             let (text, offset) = pieces.line_at(finding.span.start as usize);
             sink(told, Source { text, offset, secret });
         }

@@ -1,18 +1,16 @@
-//! Tells two codes apart: derived from the registry, never written per pair.
+//! Tells two codes apart: by the notes that a pair has, and by what the registry tells of each.
 
-use super::explain::{
-    Explanation, codes_of_class, explain_code, explain_enhanced, general_code, retry_by_class,
-};
-use super::query::{Enhanced, Numbers, numbers};
-use super::texts;
-use super::words::{
-    both_report, concerns, either, happens, origin, pair, places, reaction, reports, sending_again, who_acts,
-};
-use crate::registry::classes::{ReplyCategory, ReplyClass, enhanced_subject};
-use crate::registry::codes::{Action, ReplyCode, Retry, reply_code};
-use crate::registry::enhanced::{Standing, enhanced_code};
-use crate::reply::classify::action_by_class;
-use alloc::{format, string::String, vec, vec::Vec};
+mod codes;
+mod enhanced;
+
+use super::Text;
+use super::entry::Explanation;
+use super::phrases::{Phrase, comparing as say, facts};
+use super::query::{Numbers, numbers};
+use super::words::{capitalised, either, pair, whole};
+use crate::language::Language;
+use crate::registry::Pair;
+use alloc::{string::String, vec::Vec};
 
 /// Two entries side by side, and what tells them apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,248 +27,171 @@ pub struct Comparison {
     pub key_differences: Vec<String>,
     /// When each is right to send, and what a client does about it.
     pub when_to_use_which: Vec<String>,
+    /// Where the pair has notes of its own: the facts in which the two differ, from the registry.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub facts: Vec<String>,
 }
 
-/// Compares two reply codes, or two enhanced status codes; whole replies are taken by their codes.
-///
-/// None where the two are of different kinds, or where one of them is no code.
+/// Compares in English: see [`compare_in`].
 ///
 /// ```
 /// let found = smtplint_core::compare("450", "550").unwrap();
-/// assert!(found.summary.contains("temporary failure"));
+/// assert!(found.summary.contains("550"));
 /// assert!(smtplint_core::compare("450", "5.1.1").is_none());
 /// ```
 pub fn compare(a: &str, b: &str) -> Option<Comparison> {
+    compare_in(a, b, Language::ENGLISH)
+}
+
+/// Compares two reply codes, or two enhanced status codes, in a language; whole replies are taken by their codes.
+///
+/// None where the two are of different kinds, or where one of them is no code.
+pub fn compare_in(a: &str, b: &str, language: Language) -> Option<Comparison> {
     match (numbers(a)?, numbers(b)?) {
         // The same code with different enhanced codes: these make the difference.
         (Numbers::Reply(one, Some(a)), Numbers::Reply(other, Some(b))) if one == other && a != b => {
-            compare_enhanced(a, b)
+            enhanced::compare(a, b, language)
         }
-        (Numbers::Reply(a, _), Numbers::Reply(b, _)) => compare_codes(a, b),
-        (Numbers::Enhanced(a), Numbers::Enhanced(b)) => compare_enhanced(a, b),
+        (Numbers::Reply(a, _), Numbers::Reply(b, _)) => codes::compare(a, b, language),
+        (Numbers::Enhanced(a), Numbers::Enhanced(b)) => enhanced::compare(a, b, language),
         _ => None,
     }
 }
 
-/// Compares two reply codes.
-fn compare_codes(a: u16, b: u16) -> Option<Comparison> {
-    let (left, right) = (Code::new(a)?, Code::new(b)?);
-    Some(Comparison {
-        a: explain_code(a)?,
-        b: explain_code(b)?,
-        summary: left.summary(&right),
-        key_differences: left.differences(&right),
-        when_to_use_which: left.uses(&right),
-    })
+/// What can be said of each of the two without a look at the other; sentences begin in lower case and lack their stop.
+trait Side {
+    /// What stands for it in sentences.
+    fn id(&self) -> &str;
+    /// What it means, as a clause that follows "450 means that"; empty where nothing is known.
+    fn short(&self, language: Language) -> String;
+    /// What is said of a code of which nothing is known: a sentence about `{0}`.
+    fn unknown(&self) -> &'static Phrase;
+    /// What is to be said of its class where both mean the same.
+    fn of_class(&self, language: Language) -> String;
+    /// Each fact as a sentence about `{0}`, none where nothing is known: in the same order for every side.
+    fn facts(&self, language: Language) -> Vec<Option<Fact>>;
+    /// When it is right to send.
+    fn when_to_send(&self, language: Language) -> String;
+    /// What a client does: a sentence about `{0}`.
+    fn reaction(&self) -> &'static Phrase;
 }
 
-/// What is known of a reply code; of an unregistered one, what its digits tell.
-struct Code {
-    number: u16,
-    class: ReplyClass,
-    entry: Option<&'static ReplyCode>,
-}
+/// A fact as a phrase about a code, and what else the phrase names.
+struct Fact(&'static Phrase, Vec<String>);
 
-impl Code {
-    fn new(code: u16) -> Option<Self> {
-        Some(Self { number: code, class: ReplyClass::of(code)?, entry: reply_code(code) })
+impl Fact {
+    fn new<const N: usize>(phrase: &'static Phrase, names: [String; N]) -> Self {
+        Self(phrase, names.into())
     }
 
-    /// The code and its name: `220 (Service ready)`.
-    fn named(&self) -> String {
-        format!("{} ({})", self.number, self.entry.map_or("unregistered", |entry| entry.name))
-    }
-
-    fn summary(&self, other: &Self) -> String {
-        summary(self.number == other.number, [&self.named(), &other.named()], [self.class, other.class])
-    }
-
-    /// One sentence for each fact in which the two differ.
-    fn differences(&self, other: &Self) -> Vec<String> {
-        if self.number == other.number {
-            return Vec::new();
-        }
-        let mut lines = vec![pair(&self.meaning(), &other.meaning())];
-        let told: [fn(&Self) -> Option<String>; 7] = [
-            |code| {
-                Some(format!("{} is a {} reply ({}yz)", code.number, code.class.term(), code.class.digit()))
-            },
-            Self::concern,
-            |code| code.entry.map(|entry| format!("after {} {}", code.number, who_acts(entry.actor))),
-            |code| Some(format!("after {} {}", code.number, sending_again(code.retry()))),
-            |code| code.entry.map(|entry| format!("{} comes {}", code.number, places(entry.phases))),
-            |code| code.entry.map(|entry| format!("after {} {}", code.number, happens(entry.next))),
-            |code| code.entry.map(|entry| format!("{} {}", code.number, origin(entry.status))),
-        ];
-        lines.extend(
-            told.iter().filter_map(|tell| differing(self.number, &tell(self)?, other.number, &tell(other)?)),
-        );
-        lines
-    }
-
-    fn meaning(&self) -> String {
-        match self.entry {
-            Some(entry) => format!("{} means that {}", self.number, texts::line(entry.text, "In short")),
-            None => format!("{} is defined by no standard, so that only its digits count", self.number),
-        }
-    }
-
-    /// What the second digit says, where the standard says anything.
-    fn concern(&self) -> Option<String> {
-        let category = ReplyCategory::of(self.number)?;
-        concerns(category).map(|about| format!("{} {about}", self.number))
-    }
-
-    fn retry(&self) -> Option<Retry> {
-        self.entry.map_or_else(|| retry_by_class(self.class), |entry| entry.retry)
-    }
-
-    fn action(&self) -> Action {
-        self.entry.map_or_else(|| action_by_class(self.class), |entry| entry.action)
-    }
-
-    /// When each is right to send, and what a client does.
-    fn uses(&self, other: &Self) -> Vec<String> {
-        let mut lines = vec![self.when_to_send()];
-        if self.number != other.number {
-            lines.push(other.when_to_send());
-        }
-        lines.push(reactions([self.number, other.number], [self, other].map(Self::reaction)));
-        lines
-    }
-
-    fn when_to_send(&self) -> String {
-        match self.entry {
-            Some(entry) => texts::line(entry.text, "When to send it"),
-            None => format!(
-                "Do not send {}: {}, which a standard defines, tells a client as much.",
-                self.number,
-                general_code(self.class)
-            ),
-        }
-    }
-
-    fn reaction(&self) -> &'static str {
-        reaction(self.action(), self.entry.map(|entry| entry.next))
+    fn about(&self, id: &str, language: Language) -> String {
+        let mut slots = Vec::from([id]);
+        slots.extend(self.1.iter().map(String::as_str));
+        self.0.fill(language, &slots)
     }
 }
 
-/// Compares two enhanced status codes.
-fn compare_enhanced(a: Enhanced, b: Enhanced) -> Option<Comparison> {
-    let (left, right) = (explain_enhanced(a.0, a.1, a.2)?, explain_enhanced(b.0, b.1, b.2)?);
-    let classes = [left.class?, right.class?];
-    let mut uses = vec![when_to_send(a, &left)];
-    if a != b {
-        uses.push(when_to_send(b, &right));
+impl PartialEq for Fact {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.0, other.0) && self.1 == other.1
     }
-    uses.push(reactions([&left.id, &right.id], classes.map(|class| reaction(action_by_class(class), None))));
-    Some(Comparison {
-        summary: summary(a == b, [&titled(&left), &titled(&right)], classes),
-        key_differences: if a == b { Vec::new() } else { enhanced_differences(a, &left, b, &right) },
-        when_to_use_which: uses,
-        a: left,
-        b: right,
-    })
 }
 
-/// One sentence for each fact in which two enhanced codes differ.
-fn enhanced_differences(a: Enhanced, left: &Explanation, b: Enhanced, right: &Explanation) -> Vec<String> {
-    let told: [fn(Enhanced, &str) -> Option<String>; 5] = [
-        |code, id| {
-            Some(match listed_title(code) {
-                Some(title) => format!("{id} is registered as \u{201c}{title}\u{201d}"),
-                None => format!("{id} is not registered"),
-            })
-        },
-        |(_, subject, _), id| {
-            enhanced_subject(subject).map(|title| format!("{id} has the subject \u{201c}{title}\u{201d}"))
-        },
-        |(class, ..), id| {
-            let class = ReplyClass::of(u16::from(class) * 100)?;
-            Some(format!("after {id} {}", sending_again(retry_by_class(class))))
-        },
-        |code, id| Some(format!("{id} goes with {}", beside(code))),
-        |code, id| {
-            let foreseen = foreseen(code)?.contains(&code.0);
-            Some(format!("the registry {} {id}", if foreseen { "foresees" } else { "does not foresee" }))
-        },
-    ];
-    let tell = |tell: &fn(Enhanced, &str) -> Option<String>| {
-        differing(&left.id, &tell(a, &left.id)?, &right.id, &tell(b, &right.id)?)
+/// Puts a comparison together.
+fn put_together(a: Explanation, b: Explanation, sides: [&dyn Side; 2], language: Language) -> Comparison {
+    let [left, right] = sides;
+    let mut found = Comparison {
+        summary: String::new(),
+        key_differences: Vec::new(),
+        when_to_use_which: Vec::new(),
+        facts: Vec::new(),
+        a,
+        b,
     };
-    told.iter().filter_map(tell).collect()
-}
-
-/// When an enhanced status code is right to send.
-fn when_to_send(code: Enhanced, entry: &Explanation) -> String {
-    let id = &entry.id;
-    let Some(title) = listed_title(code) else {
-        return format!("Do not send {id}, for no client knows what it means.");
+    if left.id() == right.id() {
+        found.summary = say::SAME.fill(language, &[&found.a.id, &found.a.title]);
+        let reaction = left.reaction().fill(language, &[left.id()]);
+        found.when_to_use_which = Vec::from([left.when_to_send(language), whole(language, &reaction)]);
+        return found;
+    }
+    let shorts = [left.short(language), right.short(language)];
+    let alike = shorts[0] == shorts[1] && !shorts[0].is_empty();
+    let told = facts_told(sides, language);
+    if let Some(notes) = notes(left.id(), right.id(), language) {
+        found.summary = notes.plain("Summary");
+        found.key_differences = notes.items("Differences");
+        found.when_to_use_which = notes.items("When to use which");
+        found.facts = told.iter().map(|[a, b]| pair(language, a, b)).collect();
+        return found;
+    }
+    // Where both mean the same, the first fact, their classes, makes the summary.
+    let told = match told.split_first() {
+        Some(([a, b], rest)) if alike => {
+            found.summary = say::BOTH_MEAN.fill(language, &[&shorts[0], a, b]);
+            rest
+        }
+        _ => {
+            let meanings = [meaning(left, &shorts[0], language), meaning(right, &shorts[1], language)];
+            found.summary = capitalised(&facts::WHILE.fill(language, &[&meanings[0], &meanings[1]]));
+            &told
+        }
     };
-    let (_, subject, detail) = code;
-    let classes = foreseen(code).unwrap_or_default();
-    if enhanced_code(subject, detail).is_some_and(|listed| listed.standing != Standing::Active) {
-        return format!("Do not send {id} any more.");
+    found.key_differences = told.iter().map(|[a, b]| pair(language, a, b)).collect();
+    if alike {
+        for side in sides {
+            let told = side.of_class(language);
+            if !told.is_empty() {
+                found.key_differences.push(say::OF_CLASS.fill(language, &[side.id(), &told]));
+            }
+        }
     }
-    if classes.contains(&code.0) {
-        return format!("Send {id} with {} when \u{201c}{title}\u{201d} is the case.", beside(code));
+    if found.key_differences.is_empty() {
+        found.key_differences.push(say::ALIKE.fill(language, &[left.id(), right.id()]));
     }
-    let fitting: Vec<String> = classes.iter().map(|class| format!("{class}.{subject}.{detail}")).collect();
-    format!("Send {} rather than {id}: the registry foresees no other class for it.", either(&fitting))
+    found.when_to_use_which = uses(sides, language);
+    found
 }
 
-/// The registered title of an enhanced code.
-fn listed_title((_, subject, detail): Enhanced) -> Option<&'static str> {
-    enhanced_code(subject, detail).map(|listed| listed.title)
+/// `450 means that …`.
+fn meaning(side: &dyn Side, short: &str, language: Language) -> String {
+    match short {
+        "" => side.unknown().fill(language, &[side.id()]),
+        short => facts::MEANS.fill(language, &[side.id(), short]),
+    }
 }
 
-/// The classes that the registry foresees for an enhanced code.
-fn foreseen((_, subject, detail): Enhanced) -> Option<&'static [u8]> {
-    enhanced_code(subject, detail).map(|listed| listed.classes)
+/// Each fact in which the two differ, as a sentence about either.
+fn facts_told([left, right]: [&dyn Side; 2], language: Language) -> Vec<[String; 2]> {
+    let both = left.facts(language).into_iter().zip(right.facts(language));
+    let told = both.filter_map(|(a, b)| {
+        let (a, b) = (a?, b?);
+        (a != b).then(|| [a.about(left.id(), language), b.about(right.id(), language)])
+    });
+    told.collect()
 }
 
-/// The reply codes that an enhanced code goes with.
-fn beside((class, subject, detail): Enhanced) -> String {
-    let codes =
-        enhanced_code(subject, detail).map(|listed| codes_of_class(listed, class)).unwrap_or_default();
-    if codes.is_empty() { format!("any reply code that begins with {class}") } else { either(&codes) }
-}
-
-/// `5.1.1 (Bad destination mailbox address)`.
-fn titled(entry: &Explanation) -> String {
-    format!("{} ({})", entry.id, entry.title)
-}
-
-/// The difference in one sentence.
-fn summary(same: bool, names: [&str; 2], classes: [ReplyClass; 2]) -> String {
-    let [a, b] = names;
-    let [left, right] = classes;
-    if same {
-        format!("Both are {a}, so there is nothing to tell apart.")
-    } else if left == right {
-        format!("{a} and {b} both {}.", both_report(left))
+/// When each is right to send, and what a client does.
+fn uses([left, right]: [&dyn Side; 2], language: Language) -> Vec<String> {
+    let reactions = [left.reaction(), right.reaction()];
+    let reaction = if core::ptr::eq(reactions[0], reactions[1]) {
+        let both = either(language, &[left.id(), right.id()]);
+        whole(language, &reactions[0].fill(language, &[&both]))
     } else {
-        format!("{a} {}, while {b} {}.", reports(left), reports(right))
-    }
+        let told = [(left, reactions[0]), (right, reactions[1])]
+            .map(|(side, reaction)| reaction.fill(language, &[side.id()]));
+        pair(language, &told[0], &told[1])
+    };
+    Vec::from([left.when_to_send(language), right.when_to_send(language), reaction])
 }
 
-/// What a client does after each of the two.
-fn reactions<T: core::fmt::Display + PartialEq>(ids: [T; 2], told: [&str; 2]) -> String {
-    let [a, b] = ids;
-    let [left, right] = told;
-    if a == b {
-        format!("A client that gets {a} {left}.")
-    } else if left == right {
-        format!("A client that gets either of them {left}.")
-    } else {
-        format!("A client that gets {a} {left}; one that gets {b} {right}.")
-    }
+/// The notes that a pair has of its own, in whatever order it is asked for.
+fn notes(a: &str, b: &str, language: Language) -> Option<Text> {
+    Pair::find(a, b).map(|pair| pair_text(pair, language))
 }
 
-/// Both statements as one sentence, unless they say the same of their two codes.
-fn differing<T: core::fmt::Display>(a: T, left: &str, b: T, right: &str) -> Option<String> {
-    let blank = |text: &str, id: &T| text.replace(&format!("{id}"), "");
-    (blank(left, &a) != blank(right, &b)).then(|| pair(left, right))
+/// What people read about a pair.
+pub(super) fn pair_text(pair: &Pair, language: Language) -> Text {
+    Text::find(language, "compare", pair.name, pair.text)
 }
 
 #[cfg(test)]

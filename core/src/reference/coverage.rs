@@ -1,5 +1,7 @@
 //! What smtplint covers: every verb, every service extension and every RFC, told from the registry.
 
+use super::phrases::{Phrase, covering as say};
+use crate::language::Language;
 use crate::registry::codes::CODES;
 use crate::registry::enhanced::ENHANCED;
 use crate::registry::extensions::{EXTENSIONS, Extension, Param};
@@ -155,34 +157,80 @@ fn cite(rows: &mut BTreeMap<u16, CoveredRfc>, cited: &[Rfc], mut note: impl FnMu
 }
 
 impl Coverage {
-    /// The three tables in Markdown.
+    /// The three tables in Markdown, in English.
     pub fn markdown(&self) -> String {
-        let mut text =
-            String::from("## Verbs\n\n| verb | offered by | standing | defined in |\n|---|---|---|---|\n");
+        self.markdown_in(Language::ENGLISH)
+    }
+
+    /// The same in a language; the names of registries and standards stay what they are.
+    pub fn markdown_in(&self, language: Language) -> String {
+        let mut text = String::new();
+        self.write_verbs(&mut text, language);
+        self.write_extensions(&mut text, language);
+        self.write_rfcs(&mut text, language);
+        text
+    }
+
+    fn write_verbs(&self, text: &mut String, language: Language) {
+        begin(text, &say::VERBS, &[&say::VERB, &say::OFFERED_BY, &say::STANDING, &say::DEFINED_IN], language);
         for row in &self.verbs {
-            let standing = if row.obsolete { "obsolete" } else { "in use" };
+            let standing = if row.obsolete { &say::OBSOLETE } else { &say::IN_USE };
             let offered = row.extension.unwrap_or_default();
-            line(&mut text, &[row.verb, offered, standing, &section(&row.rfc)]);
+            line(text, &[row.verb, offered, standing.of(language), &section(&row.rfc)]);
         }
-        text.push_str(
-            "\n## Service extensions\n\n| keyword | name | verbs | on MAIL | on RCPT | defined in |\n|---|---|---|---|---|---|\n",
-        );
+        text.push('\n');
+    }
+
+    fn write_extensions(&self, text: &mut String, language: Language) {
+        let columns =
+            [&say::KEYWORD, &say::NAME, &say::VERBS_OF, &say::ON_MAIL, &say::ON_RCPT, &say::DEFINED_IN];
+        begin(text, &say::EXTENSIONS, &columns, language);
         for row in &self.extensions {
-            let name = if row.registered { row.name.into() } else { format!("{}; not registered", row.name) };
+            let name = if row.registered {
+                row.name.into()
+            } else {
+                say::NOT_REGISTERED.fill(language, &[row.name])
+            };
             let lists = [&row.verbs, &row.mail, &row.rcpt].map(|list| list.join(", "));
-            line(&mut text, &[row.keyword, &name, &lists[0], &lists[1], &lists[2], &section(&row.rfc)]);
+            line(text, &[row.keyword, &name, &lists[0], &lists[1], &lists[2], &section(&row.rfc)]);
         }
-        text.push_str("\n## RFCs\n\n| RFC | title | rules | verbs | extensions | reply codes | enhanced status codes |\n|---|---|---|---|---|---|---|\n");
+        text.push('\n');
+    }
+
+    fn write_rfcs(&self, text: &mut String, language: Language) {
+        text.push_str("## RFCs\n\n");
+        let columns = [
+            &say::TITLE,
+            &say::RULES,
+            &say::VERBS_OF,
+            &say::EXTENSIONS_OF,
+            &say::REPLY_CODES,
+            &say::ENHANCED,
+        ];
+        let names: Vec<&str> = core::iter::once("RFC").chain(columns.map(|name| name.of(language))).collect();
+        head(text, &names);
         for row in &self.rfcs {
             let codes: Vec<String> = row.codes.iter().map(|code| format!("{code}")).collect();
             let rules = count(row.rules.len());
             let enhanced = count(row.enhanced);
             let (verbs, extensions) = (row.verbs.join(", "), row.extensions.join(", "));
             let number = format!("{}", row.number);
-            line(&mut text, &[&number, row.title, &rules, &verbs, &extensions, &codes.join(", "), &enhanced]);
+            line(text, &[&number, row.title, &rules, &verbs, &extensions, &codes.join(", "), &enhanced]);
         }
-        text
     }
+}
+
+/// The heading of a table and the names of its columns.
+fn begin(text: &mut String, heading: &Phrase, columns: &[&Phrase], language: Language) {
+    // Writing to a String does not fail.
+    let _ = write!(text, "## {}\n\n", heading.of(language));
+    let names: Vec<&str> = columns.iter().map(|name| name.of(language)).collect();
+    head(text, &names);
+}
+
+fn head(text: &mut String, names: &[&str]) {
+    line(text, names);
+    let _ = writeln!(text, "|{}", "---|".repeat(names.len()));
 }
 
 fn line(text: &mut String, cells: &[&str]) {

@@ -1,32 +1,40 @@
 //! The registry told to people: what a code means, and how two of them differ.
 
+mod beyond;
 mod compare;
 mod coverage;
+mod enhanced;
+mod entries;
+mod entry;
 mod explain;
+mod guide;
+mod guides;
 mod keyword;
 mod nearest;
+pub mod phrases;
 mod query;
+mod reply;
 mod rule;
+mod search;
 mod smuggling;
-mod texts;
-mod words;
+mod term;
+mod text;
+pub mod words;
 
-pub use compare::{Comparison, compare};
+pub use compare::{Comparison, compare, compare_in};
 pub use coverage::{Coverage, CoveredExtension, CoveredRfc, CoveredVerb, coverage};
-pub use explain::{EntryKind, Explanation, FixFor, explain_code, explain_enhanced};
+pub use entries::{Entry, entries, pair_text, pairs, text};
+pub use entry::{EntryKind, Explanation, FixFor, GoOn, Parameter, Step, Way};
+pub use explain::{explain, explain_code, explain_enhanced, explain_entry, explain_in};
+pub use guide::{Guide, GuideStep, GuideWay, guides_for};
+pub use search::{MOST_FOUND, search, search_in};
+pub use text::Text;
 
 use alloc::{string::String, vec::Vec};
-
-/// Explains a reply code (`220`), an enhanced status code (`5.7.1`), a whole reply (`550-5.7.1 blah`), a rule by its
-/// code or name, a verb or the keyword of a service extension, in any case.
-///
-/// Reply codes that no standard defines are explained by their digits. None where nothing is known.
-pub fn explain(query: &str) -> Option<Explanation> {
-    explain::explain_with(query, keyword::explain)
-}
 
 /// The ids nearest to a question that [`explain`] does not know, best first; at most three.
 pub fn nearest(query: &str) -> Vec<String> {
     let rules = crate::rules::all().flat_map(|rule| [rule.code, rule.name]);
-    nearest::nearest_with(query, rules.chain(keyword::names()))
+    let terms = crate::registry::terms::TERMS.iter().map(|term| term.name);
+    nearest::nearest_with(query, rules.chain(keyword::names()).chain(terms))
 }

@@ -26,7 +26,8 @@ pub(super) fn numbers(query: &str) -> Option<Numbers> {
         Some(b' ' | b'-' | b'\t' | b'\r' | b'\n') => &rest[1..],
         Some(_) => return None,
     };
-    (200..600).contains(&code).then(|| Numbers::Reply(code, enhanced(text.trim_start())))
+    // 101 and 111 are asked for too, though no reply has them.
+    (100..600).contains(&code).then(|| Numbers::Reply(code, enhanced(text.trim_start())))
 }
 
 /// Reads an enhanced status code at the start of a text (RFC 3463 §2).
@@ -76,7 +77,8 @@ mod tests {
             ("5.1.1000", None),
             ("5..1", None),
             ("127.0.0.1", None),
-            ("199", None),
+            ("111", Some(Numbers::Reply(111, None))),
+            ("099", None),
             ("600", None),
             ("5501", None),
             ("55", None),

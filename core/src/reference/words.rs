@@ -1,13 +1,21 @@
-//! Phrases that stand for facts, and the small grammar that joins them.
+//! The phrases that stand for facts, and the small grammar that joins them.
 
+use super::phrases::{Phrase, comparing as react, explaining, facts, names};
+use crate::finding::{Kind, Severity};
+use crate::language::Language;
 use crate::registry::classes::{ReplyCategory, ReplyClass};
 use crate::registry::codes::{Action, Actor, Next, Phase, Retry, Status};
-use alloc::{format, string::String, vec::Vec};
-use core::fmt::Display;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 /// `a; b.`, beginning with a capital letter.
-pub(super) fn pair(a: &str, b: &str) -> String {
-    capitalised(&format!("{a}; {b}."))
+pub(super) fn pair(language: Language, a: &str, b: &str) -> String {
+    capitalised(&facts::PAIR.fill(language, &[a, b]))
+}
+
+/// A clause as a sentence: with a stop, beginning with a capital letter.
+pub fn whole(language: Language, a: &str) -> String {
+    capitalised(&facts::WHOLE.fill(language, &[a.trim_end_matches('.')]))
 }
 
 /// The text with its first letter in upper case.
@@ -16,102 +24,187 @@ pub(super) fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The text with its first letter in lower case.
-pub(super) fn lowered(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
 /// `a`, `a or b`, `a, b or c`.
-pub(super) fn either<T: Display>(items: &[T]) -> String {
-    let words: Vec<String> = items.iter().map(|item| format!("{item}")).collect();
+pub(super) fn either<T: ToString>(language: Language, items: &[T]) -> String {
+    let words: Vec<String> = items.iter().map(ToString::to_string).collect();
     match words.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        Some((last, rest)) => facts::OR.fill(language, &[&rest.join(", "), last]),
     }
 }
 
-/// What a class reports, about one reply.
-pub(super) const fn reports(class: ReplyClass) -> &'static str {
+/// Texts one after the other, where they are there.
+pub(super) fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).filter(|part| !part.is_empty()).collect();
+    parts.join(between)
+}
+
+/// What a class is called.
+pub const fn class(class: ReplyClass) -> &'static Phrase {
     match class {
-        ReplyClass::PositivePreliminary => "reports progress",
-        ReplyClass::PositiveCompletion => "reports success",
-        ReplyClass::PositiveIntermediate => "asks the client for more",
-        ReplyClass::TransientNegative => "reports a temporary failure",
-        ReplyClass::PermanentNegative => "reports a permanent failure",
+        ReplyClass::PositivePreliminary => &names::CLASS_1,
+        ReplyClass::PositiveCompletion => &names::CLASS_2,
+        ReplyClass::PositiveIntermediate => &names::CLASS_3,
+        ReplyClass::TransientNegative => &names::CLASS_4,
+        ReplyClass::PermanentNegative => &names::CLASS_5,
     }
 }
 
-/// What a class reports, about two replies of the same class.
-pub(super) const fn both_report(class: ReplyClass) -> &'static str {
-    match class {
-        ReplyClass::PositivePreliminary => "report progress, but not the same",
-        ReplyClass::PositiveCompletion => "report success, but of different things",
-        ReplyClass::PositiveIntermediate => "ask the client for more, but not for the same",
-        ReplyClass::TransientNegative => "report a temporary failure, but for different reasons",
-        ReplyClass::PermanentNegative => "report a permanent failure, but for different reasons",
+/// What the class of an enhanced status code is called; none where it has no such class.
+pub const fn enhanced_class(class: ReplyClass) -> Option<&'static Phrase> {
+    Some(match class {
+        ReplyClass::PositiveCompletion => &names::SUCCESS,
+        ReplyClass::TransientNegative => &names::TRANSIENT,
+        ReplyClass::PermanentNegative => &names::PERMANENT,
+        _ => return None,
+    })
+}
+
+/// What a category is called.
+pub const fn category(category: ReplyCategory) -> &'static Phrase {
+    match category {
+        ReplyCategory::Syntax => &names::SYNTAX,
+        ReplyCategory::Information => &names::INFORMATION,
+        ReplyCategory::Connections => &names::CONNECTIONS,
+        ReplyCategory::Unspecified => &names::UNSPECIFIED,
+        ReplyCategory::MailSystem => &names::MAIL_SYSTEM,
     }
 }
 
-/// What a client has to make of a class: a whole sentence.
-pub(super) const fn treatment(class: ReplyClass) -> &'static str {
-    match class {
-        ReplyClass::PositivePreliminary => "SMTP has no such replies.",
-        ReplyClass::PositiveCompletion => "The command succeeded, and the next one may follow.",
-        ReplyClass::PositiveIntermediate => "The command is accepted so far, and the server waits for more.",
-        ReplyClass::TransientNegative => "The command failed, and the same command may succeed later.",
-        ReplyClass::PermanentNegative => "The command failed, and the same command would fail again.",
+/// Where a code comes from, in a few words.
+pub const fn status(status: Status) -> &'static Phrase {
+    match status {
+        Status::Core => &names::CORE,
+        Status::Extension => &names::BY_EXTENSION,
+        Status::Vendor => &names::VENDOR,
+        Status::Folklore => &names::FOLKLORE,
     }
+}
+
+/// Whether to send again, in a word.
+pub const fn retry(retry: Retry) -> &'static Phrase {
+    match retry {
+        Retry::Now => &names::NOW,
+        Retry::Later => &names::LATER,
+        Retry::Never => &names::NEVER,
+        Retry::AfterFixing => &names::AFTER_FIXING,
+    }
+}
+
+/// What a severity is called.
+pub const fn severity(severity: Severity) -> &'static Phrase {
+    match severity {
+        Severity::Error => &names::ERROR,
+        Severity::Warning => &names::WARNING,
+        Severity::Info => &names::INFO,
+    }
+}
+
+/// What a kind of rule is called.
+pub const fn rule_kind(kind: Kind) -> &'static Phrase {
+    match kind {
+        Kind::Conformance => &names::CONFORMANCE,
+        Kind::Interoperability => &names::INTEROPERABILITY,
+        Kind::Security => &names::SECURITY,
+    }
+}
+
+/// A port with what it is for, where that is known.
+pub fn port(port: u16) -> Option<&'static Phrase> {
+    Some(match port {
+        25 => &names::PORT_25,
+        366 => &names::PORT_366,
+        465 => &names::PORT_465,
+        587 => &names::PORT_587,
+        _ => return None,
+    })
+}
+
+/// The subject of an enhanced status code.
+pub fn subject(subject: u16) -> Option<&'static Phrase> {
+    const SUBJECTS: [&Phrase; 8] = [
+        &names::SUBJECT_0,
+        &names::SUBJECT_1,
+        &names::SUBJECT_2,
+        &names::SUBJECT_3,
+        &names::SUBJECT_4,
+        &names::SUBJECT_5,
+        &names::SUBJECT_6,
+        &names::SUBJECT_7,
+    ];
+    SUBJECTS.get(usize::from(subject)).copied()
+}
+
+/// What a class reports.
+pub(super) const fn reports(class: ReplyClass) -> &'static Phrase {
+    match class {
+        ReplyClass::PositivePreliminary => &facts::REPORTS_1,
+        ReplyClass::PositiveCompletion => &facts::REPORTS_2,
+        ReplyClass::PositiveIntermediate => &facts::REPORTS_3,
+        ReplyClass::TransientNegative => &facts::REPORTS_4,
+        ReplyClass::PermanentNegative => &facts::REPORTS_5,
+    }
+}
+
+/// What the first digit makes of a code that no standard defines; none where SMTP has no such replies.
+pub(super) const fn by_digit(class: ReplyClass) -> Option<&'static Phrase> {
+    Some(match class {
+        ReplyClass::PositivePreliminary => return None,
+        ReplyClass::PositiveCompletion => &explaining::UNREGISTERED_2,
+        ReplyClass::PositiveIntermediate => &explaining::UNREGISTERED_3,
+        ReplyClass::TransientNegative => &explaining::UNREGISTERED_4,
+        ReplyClass::PermanentNegative => &explaining::UNREGISTERED_5,
+    })
 }
 
 /// What a category is about; none where the standard leaves it open.
-pub(super) const fn concerns(category: ReplyCategory) -> Option<&'static str> {
+pub(super) const fn concerns(category: ReplyCategory) -> Option<&'static Phrase> {
     Some(match category {
-        ReplyCategory::Syntax => "is about commands and their syntax",
-        ReplyCategory::Information => "answers a request for information",
-        ReplyCategory::Connections => "is about the connection",
-        ReplyCategory::MailSystem => "is about the mail system",
+        ReplyCategory::Syntax => &facts::ABOUT_SYNTAX,
+        ReplyCategory::Information => &facts::ABOUT_INFORMATION,
+        ReplyCategory::Connections => &facts::ABOUT_CONNECTIONS,
+        ReplyCategory::MailSystem => &facts::ABOUT_MAIL,
         ReplyCategory::Unspecified => return None,
     })
 }
 
 /// Whether a person has to act.
-pub(super) const fn who_acts(actor: Actor) -> &'static str {
+pub(super) const fn who_acts(actor: Actor) -> &'static Phrase {
     match actor {
-        Actor::Nobody => "no person has to act",
-        Actor::Developer => "whoever wrote or set up the client has to act",
-        Actor::AccountHolder => "whoever holds the account has to act",
-        Actor::Sender => "whoever sent the message has to act",
-        Actor::Operator => "whoever runs the server has to act",
+        Actor::Nobody => &facts::ACTS_NOBODY,
+        Actor::Developer => &facts::ACTS_DEVELOPER,
+        Actor::AccountHolder => &facts::ACTS_HOLDER,
+        Actor::Sender => &facts::ACTS_SENDER,
+        Actor::Operator => &facts::ACTS_OPERATOR,
     }
 }
 
 /// Whether the command may be sent again.
-pub(super) const fn sending_again(retry: Option<Retry>) -> &'static str {
+pub(super) const fn sending_again(retry: Option<Retry>) -> &'static Phrase {
     match retry {
-        None => "there is nothing to repeat",
-        Some(Retry::Now) => "the same command may be sent again at once",
-        Some(Retry::Later) => "the same command may be sent again later",
-        Some(Retry::Never) => "the same command should not be sent again",
-        Some(Retry::AfterFixing) => "the command may be sent again once the cause is put right",
+        None => &facts::REPEAT_NOTHING,
+        Some(Retry::Now) => &facts::REPEAT_NOW,
+        Some(Retry::Later) => &facts::REPEAT_LATER,
+        Some(Retry::Never) => &facts::REPEAT_NEVER,
+        Some(Retry::AfterFixing) => &facts::REPEAT_FIXED,
     }
 }
 
 /// Where in a session a reply comes: `at the start of a connection or after STARTTLS`.
-pub(super) fn places(phases: &[Phase]) -> String {
-    let after: Vec<&str> = phases.iter().filter_map(|&phase| trigger(phase)).collect();
-    let after = (!after.is_empty()).then(|| format!("after {}", either(&after)));
+pub(super) fn places(language: Language, phases: &[Phase]) -> String {
+    let after: Vec<&str> = phases.iter().filter_map(|&phase| trigger(language, phase)).collect();
+    let after = (!after.is_empty()).then(|| facts::AFTER.fill(language, &[&either(language, &after)]));
     let apart = phases.iter().filter_map(|phase| match phase {
-        Phase::Greeting => Some(String::from("at the start of a connection")),
-        Phase::Any => Some(String::from("at any time")),
+        Phase::Greeting => Some(facts::AT_START.of(language).to_string()),
+        Phase::Any => Some(facts::ANY_TIME.of(language).to_string()),
         _ => None,
     });
-    either(&apart.chain(after).collect::<Vec<_>>())
+    either(language, &apart.chain(after).collect::<Vec<_>>())
 }
 
 /// What a reply comes after; none where it needs nothing before it.
-const fn trigger(phase: Phase) -> Option<&'static str> {
+fn trigger(language: Language, phase: Phase) -> Option<&'static str> {
     Some(match phase {
         Phase::Greeting | Phase::Any => return None,
         Phase::Hello => "EHLO",
@@ -120,51 +213,41 @@ const fn trigger(phase: Phase) -> Option<&'static str> {
         Phase::Mail => "MAIL",
         Phase::Rcpt => "RCPT",
         Phase::Data => "DATA",
-        Phase::EndOfData => "the message data",
+        Phase::EndOfData => facts::MESSAGE_DATA.of(language),
         Phase::Lookup => "VRFY",
         Phase::Help => "HELP",
         Phase::Etrn => "ETRN",
         Phase::Atrn => "ATRN",
         Phase::Quit => "QUIT",
-        Phase::Most => "most commands",
+        Phase::Most => facts::MOST_COMMANDS.of(language),
     })
 }
 
 /// What happens on the connection.
-pub(super) const fn happens(next: Next) -> &'static str {
+pub(super) const fn happens(next: Next) -> &'static Phrase {
     match next {
-        Next::Open => "the connection stays open for the next command",
-        Next::Closes => "the server closes the connection",
-        Next::MayClose => "the server may close the connection at once",
-        Next::Begins => "the session begins, with EHLO or with the TLS handshake",
-        Next::TakesMessage => "the server reads the message, not a command",
-        Next::TakesResponse => "the server reads a line of the log-in, not a command",
+        Next::Open => &facts::STAYS_OPEN,
+        Next::Closes => &facts::CLOSES,
+        Next::MayClose => &facts::MAY_CLOSE,
+        Next::Begins => &facts::BEGINS,
+        Next::TakesMessage => &facts::TAKES_MESSAGE,
+        Next::TakesResponse => &facts::TAKES_RESPONSE,
     }
 }
 
-/// What a client does: the end of a sentence that begins with it.
-pub(super) const fn reaction(action: Action, next: Option<Next>) -> &'static str {
+/// What a client does.
+pub(super) const fn reaction(action: Action, next: Option<Next>) -> &'static Phrase {
     match (action, next) {
-        (Action::Continue, Some(Next::Begins)) => "begins the session or the TLS handshake",
-        (Action::Continue, Some(Next::TakesResponse)) => "sends the next line of the log-in",
-        (Action::Continue, _) => "goes on with its next command",
-        (Action::SendData, Some(Next::TakesMessage)) => "sends the message",
-        (Action::SendData, _) => "sends what the server waits for",
-        (Action::RetryLater, Some(Next::Closes)) => "connects again later",
-        (Action::RetryLater, _) => "tries the same again later",
-        (Action::FixAndResend, _) => "sends the command again only when the cause is put right",
-        (Action::GiveUp, _) => "stops trying and reports the failure to the sender",
-        (Action::None, _) => "closes its end of the connection",
-    }
-}
-
-/// Where a code comes from.
-pub(super) const fn origin(status: Status) -> &'static str {
-    match status {
-        Status::Core => "is part of SMTP itself",
-        Status::Extension => "comes from an extension or an addition to SMTP",
-        Status::Vendor => "comes from a single maker",
-        Status::Folklore => "is known from reference sites only",
+        (Action::Continue, Some(Next::Begins)) => &react::BEGIN,
+        (Action::Continue, Some(Next::TakesResponse)) => &react::LOG_IN,
+        (Action::Continue, _) => &react::CONTINUE,
+        (Action::SendData, Some(Next::TakesMessage)) => &react::SEND_MESSAGE,
+        (Action::SendData, _) => &react::SEND_MORE,
+        (Action::RetryLater, Some(Next::Closes)) => &react::RECONNECT,
+        (Action::RetryLater, _) => &react::TRY_LATER,
+        (Action::FixAndResend, _) => &react::MEND,
+        (Action::GiveUp, _) => &react::GIVE_UP,
+        (Action::None, _) => &react::CLOSE,
     }
 }
 
@@ -174,17 +257,20 @@ mod tests {
 
     #[test]
     fn lists_and_sentences_are_joined() {
-        assert_eq!(either::<u16>(&[]), "");
-        assert_eq!(either(&[550]), "550");
-        assert_eq!(either(&[451, 550]), "451 or 550");
-        assert_eq!(either(&["a", "b", "c"]), "a, b or c");
+        let english = Language::ENGLISH;
+        assert_eq!(either::<u16>(english, &[]), "");
+        assert_eq!(either(english, &[550]), "550");
+        assert_eq!(either(english, &[451, 550]), "451 or 550");
+        assert_eq!(either(english, &["a", "b", "c"]), "a, b or c");
         assert_eq!(
-            places(&[Phase::Greeting, Phase::Mail, Phase::Rcpt]),
+            places(english, &[Phase::Greeting, Phase::Mail, Phase::Rcpt]),
             "at the start of a connection or after MAIL or RCPT"
         );
-        assert_eq!(places(&[Phase::Any]), "at any time");
-        assert_eq!(pair("after 220 x", "after 500 y"), "After 220 x; after 500 y.");
-        assert_eq!((capitalised("ab"), lowered("AB")), ("Ab".into(), "aB".into()));
+        assert_eq!(places(english, &[Phase::Any]), "at any time");
+        assert_eq!(pair(english, "after 220 x", "after 500 y"), "After 220 x; after 500 y.");
+        assert_eq!(whole(english, "after 220 x"), "After 220 x.");
+        assert_eq!(capitalised("ab"), "Ab");
         assert_eq!(capitalised(""), "");
+        assert_eq!(joined(&["a", "", "b"], " "), "a b");
     }
 }

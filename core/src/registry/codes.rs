@@ -3,6 +3,8 @@
 //! There is no official registry of them (RFC 7504 §6). One block per code in `codes/table.rs`; what is said
 //! about a code in words stands in `texts/en/codes/`, except its name.
 
+#[cfg(feature = "reference")]
+pub mod beyond;
 mod table;
 pub use table::*;
 
@@ -273,7 +275,7 @@ mod tests {
 
     /// Codes that rest on a sentence about commands at large, not on a cell of one command: RFC 4954 §6 and RFC 3207 §4
     /// (530), RFC 3207 §4.1 (554), RFC 5321 §3.1 (503) and §4.2.4 (502), RFC 7504 §3 (521), RFC 6710 §4.1 (450),
-    /// RFC 4141 (504), RFC 1845 §6 (355 answers MAIL with TRANSID).
+    /// RFC 4141 (504), RFC 1845 §5 (355 answers MAIL with TRANSID).
     const AT_LARGE: &[(&str, u16)] = &[("MAIL", 355), ("MAIL", 450), ("MAIL", 504), ("RCPT", 504)];
 
     #[test]

@@ -23,6 +23,9 @@ pub struct EnhancedCode {
     /// Where it is defined.
     #[cfg(feature = "reference")]
     pub rfc: &'static [Rfc],
+    /// What people read about it (Markdown, in sections).
+    #[cfg(feature = "reference")]
+    pub text: &'static str,
 }
 
 /// Whether an enhanced status code is still meant for use.
@@ -72,6 +75,10 @@ macro_rules! enhanced_codes {
             codes: &[$($code),*],
             #[cfg(feature = "reference")]
             rfc: &[$($rfc),*],
+            #[cfg(feature = "reference")]
+            text: include_str!(concat!(
+                env!("CARGO_MANIFEST_DIR"), "/texts/en/enhanced/X.", $subject, ".", $detail, ".md"
+            )),
         }),+];
         /// Their numbers, for the table that finds them.
         const KEYS: &[(usize, usize)] = &[$(($subject, $detail)),+];

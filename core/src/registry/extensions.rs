@@ -1,5 +1,12 @@
-//! The service extensions, each declared once with its parameters (IANA registry of SMTP service extensions).
+//! The service extensions, each declared once with its parameters (IANA registry of SMTP service extensions): in
+//! `extensions/table.rs`.
 
+mod table;
+use table::PARAMS;
+pub use table::*;
+
+#[cfg(feature = "reference")]
+use super::Standing;
 #[cfg(feature = "reference")]
 use crate::rules::Rfc;
 
@@ -25,6 +32,40 @@ pub struct Extension {
     /// Where it is defined.
     #[cfg(feature = "reference")]
     pub rfc: Rfc,
+    /// Whether it should still be used; one that is experimental is in use.
+    #[cfg(feature = "reference")]
+    pub standing: Standing,
+    /// Whether it belongs on submission ports.
+    #[cfg(feature = "reference")]
+    pub on_submission: OnSubmission,
+    /// A line of an EHLO response that offers it, without code and CRLF.
+    #[cfg(feature = "reference")]
+    pub offer: &'static str,
+    /// Whole command lines that use it, without their CRLF; none where it brings neither verb nor parameter.
+    #[cfg(feature = "reference")]
+    pub examples: &'static [&'static str],
+    /// What people read about it (Markdown, in sections, English).
+    #[cfg(feature = "reference")]
+    pub text: &'static str,
+}
+
+/// Whether an extension belongs on submission ports (IANA's column of that name, and the RFCs where they differ).
+#[cfg(feature = "reference")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OnSubmission {
+    /// A submission server must offer it.
+    Must,
+    /// A submission server should offer it.
+    Should,
+    /// It may be offered there.
+    May,
+    /// It belongs there and nowhere else.
+    Only,
+    /// It must not be offered there.
+    MustNot,
+    /// No standard says.
+    Unsaid,
 }
 
 /// A parameter of MAIL or RCPT.
@@ -108,85 +149,6 @@ impl Value {
             Self::ValidSince => "date and time, as in 2014-04-03T23:01:00Z, and if wanted ;C or ;R",
         }
     }
-}
-
-const MAIL: (bool, bool) = (true, false);
-const RCPT: (bool, bool) = (false, true);
-const BOTH: (bool, bool) = (true, true);
-
-macro_rules! extensions {
-    ($($id:ident $keyword:literal $name:literal +$mail:literal +$rcpt:literal $rfc:expr, $registered:literal
-       [$($pid:ident $param:literal $place:ident $value:expr),*];)+) => {
-        #[derive(Clone, Copy)]
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-        #[repr(u8)]
-        enum Index { $($id,)+ }
-        #[derive(Clone, Copy)]
-        #[repr(u8)]
-        enum ParamIndex { $($($pid,)*)+ }
-        const PARAMS: usize = [$($(ParamIndex::$pid as u8,)*)+].len();
-        $(
-            #[doc = concat!("`", $keyword, "`: ", $name, ".")]
-            pub static $id: Extension = Extension {
-                index: Index::$id as u8, keyword: $keyword, mail_line_added: $mail, rcpt_line_added: $rcpt,
-                registered: $registered,
-                #[cfg(feature = "reference")]
-                name: $name,
-                #[cfg(feature = "reference")]
-                rfc: $rfc,
-                params: &[$(Param { index: ParamIndex::$pid as u8, keyword: $param, on_mail: $place.0, on_rcpt: $place.1, value: $value }),*],
-            };
-        )+
-        /// Every extension, by its index.
-        pub static EXTENSIONS: &[&Extension] = &[$(&$id,)+];
-    };
-}
-
-// Octets added: what the RFC states. 8BITMIME, CONNEG, CONPERM and SUBMITTER state none, so the line stays at 512
-// (RFC 5321 §4.5.3.1.4). DSN: ENVID's 107 (RFC 3885 §2) and RET's parameter of 8 with its space; ORCPT and NOTIFY have
-// the 530 of RFC 3461 §5.4.
-extensions! {
-    SIZE "SIZE" "Message size declaration" +26 +0 Rfc(1870, "3"), true [Size "SIZE" MAIL Value::Size];
-    EIGHTBITMIME "8BITMIME" "8bit-MIMEtransport" +0 +0 Rfc(6152, "2"), true [Body "BODY" MAIL Value::Body];
-    SMTPUTF8 "SMTPUTF8" "Internationalized email address" +10 +0 Rfc(6531, "3.1"), true [Smtputf8 "SMTPUTF8" MAIL Value::Forbidden];
-    DSN "DSN" "Delivery Status Notification" +116 +530 Rfc(3461, "4"), true
-        [Notify "NOTIFY" RCPT Value::Notify, Orcpt "ORCPT" RCPT Value::Orcpt, Ret "RET" MAIL Value::Ret, Envid "ENVID" MAIL Value::Envid];
-    AUTH "AUTH" "Authentication" +500 +0 Rfc(4954, "3"), true [Auth "AUTH" MAIL Value::Identity];
-    ATRN "ATRN" "Authenticated TURN" +0 +0 Rfc(2645, "5.2.1"), true [];
-    BINARYMIME "BINARYMIME" "Binary MIME" +16 +0 Rfc(3030, "3"), true [];
-    BURL "BURL" "Remote Content" +0 +0 Rfc(4468, "3"), true [];
-    CHECKPOINT "CHECKPOINT" "Checkpoint/Restart" +88 +0 Rfc(1845, "2"), true [Transid "TRANSID" MAIL Value::Transid];
-    CHUNKING "CHUNKING" "Chunking" +0 +0 Rfc(3030, "2"), true [];
-    CONNEG "CONNEG" "Content Conversion Negotiation" +0 +0 Rfc(4141, "5"), true [Conneg "CONNEG" RCPT Value::Forbidden];
-    CONPERM "CONPERM" "Content Conversion Permission" +0 +0 Rfc(4141, "4"), true [Conperm "CONPERM" MAIL Value::Forbidden];
-    DELIVERBY "DELIVERBY" "Deliver By" +17 +0 Rfc(2852, "4"), true [By "BY" MAIL Value::By];
-    ENHANCEDSTATUSCODES "ENHANCEDSTATUSCODES" "Enhanced Status Codes" +0 +0 Rfc(2034, "3"), true [];
-    ETRN "ETRN" "Extended Turn" +0 +0 Rfc(1985, "5"), true [];
-    EXPN "EXPN" "Expand the mailing list" +0 +0 Rfc(5321, "4.1.1.7"), true [];
-    FUTURERELEASE "FUTURERELEASE" "Future Message Release" +34 +0 Rfc(4865, "3"), true
-        [Holdfor "HOLDFOR" MAIL Value::HoldFor, Holduntil "HOLDUNTIL" MAIL Value::HoldUntil];
-    HELP "HELP" "Supply helpful information" +0 +0 Rfc(5321, "4.1.1.8"), true [];
-    LIMITS "LIMITS" "Server limits" +0 +0 Rfc(9422, "3"), true [];
-    MT_PRIORITY "MT-PRIORITY" "Priority Message Handling" +15 +0 Rfc(6710, "3"), true [MtPriority "MT-PRIORITY" MAIL Value::Priority];
-    MTRK "MTRK" "Message Tracking" +40 +0 Rfc(3885, "3.1"), true [Mtrk "MTRK" MAIL Value::Tracking];
-    NO_SOLICITING "NO-SOLICITING" "Notification of no soliciting" +1007 +0 Rfc(3865, "2.2"), true [Solicit "SOLICIT" MAIL Value::Solicit];
-    ONEX "ONEX" "One message transaction only" +0 +0 Rfc(5321, "2.2.2"), true [];
-    PIPELINING "PIPELINING" "Command Pipelining" +0 +0 Rfc(2920, "3.1"), true [];
-    REQUIRETLS "REQUIRETLS" "Require TLS" +11 +0 Rfc(8689, "2"), true [Requiretls "REQUIRETLS" MAIL Value::Forbidden];
-    RRVS "RRVS" "Require Recipient Valid Since" +0 +33 Rfc(7293, "3.1"), true [Rrvs "RRVS" RCPT Value::ValidSince];
-    SAML "SAML" "Send as mail and to terminal" +0 +0 Rfc(821, "3.4"), true [];
-    SEND "SEND" "Send to terminal" +0 +0 Rfc(821, "3.4"), true [];
-    SOML "SOML" "Send as mail or to terminal" +0 +0 Rfc(821, "3.4"), true [];
-    STARTTLS "STARTTLS" "Start TLS" +0 +0 Rfc(3207, "4"), true [];
-    SUBMITTER "SUBMITTER" "SMTP Responsible Submitter" +0 +0 Rfc(4405, "4"), true [Submitter "SUBMITTER" MAIL Value::Mailbox];
-    TURN "TURN" "Interchange the client and server roles" +0 +0 Rfc(821, "3.8"), true [];
-    UTF8SMTP "UTF8SMTP" "Internationalized email address (experimental)" +460 +460 Rfc(5336, "3.1"), true [AltAddress "ALT-ADDRESS" BOTH Value::Mailbox];
-    VERB "VERB" "Verbose" +0 +0 Rfc(5321, "2.2.2"), true [];
-    VRFY "VRFY" "Verify" +0 +0 Rfc(5321, "4.1.1.6"), true [];
-    XADR "XADR" "Address probe (Sun and Oracle Messaging Server)" +0 +0 Rfc(5321, "2.2.2"), false [];
-    XCLIENT "XCLIENT" "Session override (Postfix)" +0 +0 Rfc(5321, "2.2.2"), false [];
-    XFORWARD "XFORWARD" "Client information forwarding (Postfix)" +0 +0 Rfc(5321, "2.2.2"), false [];
-    PRDR "PRDR" "Per-recipient data responses (Exim)" +0 +0 Rfc(5321, "2.2.2"), false [Prdr "PRDR" MAIL Value::Forbidden];
 }
 
 impl Extension {

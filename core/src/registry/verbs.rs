@@ -1,4 +1,7 @@
-//! The verbs of command lines, each declared once.
+//! The verbs of command lines, each declared once: in `verbs/table.rs`.
+
+mod table;
+pub use table::Verb;
 
 use super::extensions::{self, Extension};
 #[cfg(feature = "reference")]
@@ -42,28 +45,6 @@ pub enum Standing {
     Vendor,
 }
 
-macro_rules! verbs {
-    ($($(#[$doc:meta])* $id:ident $name:literal $effect:ident $standing:ident $rfc:expr, $extension:expr, $arguments:expr;)+) => {
-        /// A verb that the standards define.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum Verb { $($(#[$doc])* $id,)+ }
-
-        impl Verb {
-            /// Every verb.
-            pub const ALL: &'static [Self] = &[$(Self::$id,)+];
-
-            const FACTS: &'static [Facts] = &[$(Facts {
-                name: $name, effect: Effect::$effect, standing: Standing::$standing, extension: $extension,
-                #[cfg(feature = "reference")]
-                rfc: $rfc,
-                arguments: $arguments,
-                unremarkable: matches!(Standing::$standing, Standing::Current) && Option::<&Extension>::is_none(&$extension),
-            },)+];
-        }
-    };
-}
-
 /// What the table says of a verb.
 struct Facts {
     name: &'static str,
@@ -72,7 +53,16 @@ struct Facts {
     extension: Option<&'static Extension>,
     #[cfg(feature = "reference")]
     rfc: Rfc,
+    #[cfg(feature = "reference")]
+    full_name: &'static str,
+    #[cfg(feature = "reference")]
+    abnf: &'static str,
+    #[cfg(feature = "reference")]
+    examples: &'static [&'static str],
+    #[cfg(feature = "reference")]
+    text: &'static str,
     arguments: Arguments,
+    pipelining: Pipelining,
     /// In use, and every server has it.
     unremarkable: bool,
 }
@@ -87,6 +77,18 @@ pub enum Arguments {
     Optional,
     /// It cannot do without this one, as a sentence names it.
     Needed(&'static str),
+}
+
+/// Where a command may stand in a group that is sent without waiting for replies (RFC 2920 §3.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Pipelining {
+    /// Others may follow it before its reply is in.
+    Anywhere,
+    /// It ends the group: its reply decides what can follow. So does what no standard places.
+    Last,
+    /// It ends the group, unless its mechanism needs one response and that came with it (RFC 4954 §4).
+    LastUnlessOneRound,
 }
 
 impl Verb {
@@ -121,6 +123,40 @@ impl Verb {
         self.facts().rfc
     }
 
+    /// What it is called in words: `Extended HELLO`.
+    #[cfg(feature = "reference")]
+    pub const fn full_name(self) -> &'static str {
+        self.facts().full_name
+    }
+
+    /// Its production, as its RFC or its maker gives it.
+    ///
+    /// ```
+    /// use smtplint_core::registry::Verb;
+    /// assert_eq!(Verb::Data.abnf(), r#"data = "DATA" CRLF"#);
+    /// ```
+    #[cfg(feature = "reference")]
+    pub const fn abnf(self) -> &'static str {
+        self.facts().abnf
+    }
+
+    /// Whole command lines, without their CRLF, that are as they should be.
+    #[cfg(feature = "reference")]
+    pub const fn examples(self) -> &'static [&'static str] {
+        self.facts().examples
+    }
+
+    /// What people read about it (Markdown, in sections, English).
+    #[cfg(feature = "reference")]
+    pub const fn text(self) -> &'static str {
+        self.facts().text
+    }
+
+    /// Where it may stand in a pipelined group.
+    pub const fn pipelining(self) -> Pipelining {
+        self.facts().pipelining
+    }
+
     /// What follows it.
     pub const fn arguments(self) -> Arguments {
         self.facts().arguments
@@ -139,63 +175,6 @@ impl Verb {
     pub(crate) const fn is_unremarkable(self) -> bool {
         self.facts().unremarkable
     }
-}
-
-verbs! {
-    /// RFC 5321 §4.1.1.1.
-    Ehlo "EHLO" Hello Current Rfc(5321, "4.1.1.1"), None, Arguments::Needed("a domain or an address literal");
-    /// RFC 5321 §4.1.1.1.
-    Helo "HELO" Hello Current Rfc(5321, "4.1.1.1"), None, Arguments::Needed("a domain");
-    /// RFC 2033 §4.1: LMTP only.
-    Lhlo "LHLO" Hello Current Rfc(2033, "4.1"), None, Arguments::Needed("a domain or an address literal");
-    /// RFC 5321 §4.1.1.2.
-    Mail "MAIL" Mail Current Rfc(5321, "4.1.1.2"), None, Arguments::Needed("FROM:<reverse-path>");
-    /// RFC 5321 §4.1.1.3.
-    Rcpt "RCPT" Recipient Current Rfc(5321, "4.1.1.3"), None, Arguments::Needed("TO:<forward-path>");
-    /// RFC 5321 §4.1.1.4.
-    Data "DATA" Data Current Rfc(5321, "4.1.1.4"), None, Arguments::None;
-    /// RFC 3030 §2.
-    Bdat "BDAT" Chunk Current Rfc(3030, "2"), Some(&extensions::CHUNKING), Arguments::Needed("a chunk-size in octets");
-    /// RFC 5321 §4.1.1.5.
-    Rset "RSET" Reset Current Rfc(5321, "4.1.1.5"), None, Arguments::None;
-    /// RFC 5321 §4.1.1.6.
-    Vrfy "VRFY" Nothing Current Rfc(5321, "4.1.1.6"), None, Arguments::Needed("a user name or mailbox");
-    /// RFC 5321 §4.1.1.7.
-    Expn "EXPN" Nothing Current Rfc(5321, "4.1.1.7"), Some(&extensions::EXPN), Arguments::Needed("the name of a mailing list");
-    /// RFC 5321 §4.1.1.8.
-    Help "HELP" Nothing Current Rfc(5321, "4.1.1.8"), Some(&extensions::HELP), Arguments::Optional;
-    /// RFC 5321 §4.1.1.9.
-    Noop "NOOP" Nothing Current Rfc(5321, "4.1.1.9"), None, Arguments::Optional;
-    /// RFC 5321 §4.1.1.10.
-    Quit "QUIT" Quit Current Rfc(5321, "4.1.1.10"), None, Arguments::None;
-    /// RFC 3207 §4.
-    StartTls "STARTTLS" Tls Current Rfc(3207, "4"), Some(&extensions::STARTTLS), Arguments::None;
-    /// RFC 4954 §4.
-    Auth "AUTH" Authenticate Current Rfc(4954, "4"), Some(&extensions::AUTH), Arguments::Needed("the name of a SASL mechanism");
-    /// RFC 821 §4.1.1, RFC 5321 App. F.6.
-    Send "SEND" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SEND), Arguments::Needed("FROM:<reverse-path>");
-    /// RFC 821 §4.1.1, RFC 5321 App. F.6.
-    Soml "SOML" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SOML), Arguments::Needed("FROM:<reverse-path>");
-    /// RFC 821 §4.1.1, RFC 5321 App. F.6.
-    Saml "SAML" Mail Obsolete Rfc(821, "4.1.1"), Some(&extensions::SAML), Arguments::Needed("FROM:<reverse-path>");
-    /// RFC 821 §4.1.1, RFC 5321 App. F.1.
-    Turn "TURN" Other Obsolete Rfc(821, "4.1.1"), Some(&extensions::TURN), Arguments::None;
-    /// RFC 1985 §5.
-    Etrn "ETRN" Nothing Current Rfc(1985, "5"), Some(&extensions::ETRN), Arguments::Needed("the name of a host, domain or queue");
-    /// RFC 2645 §5.2.1.
-    Atrn "ATRN" Other Current Rfc(2645, "5.2.1"), Some(&extensions::ATRN), Arguments::Optional;
-    /// RFC 4468 §3.
-    Burl "BURL" Chunk Current Rfc(4468, "3"), Some(&extensions::BURL), Arguments::Needed("a URI");
-    /// Postfix: tells the server who the client of this client is.
-    XClient "XCLIENT" Other Vendor Rfc(5321, "4.1.5"), Some(&extensions::XCLIENT), Arguments::Needed("attributes such as NAME=value");
-    /// Postfix: tells for the log who the client of this client is.
-    XForward "XFORWARD" Nothing Vendor Rfc(5321, "4.1.5"), Some(&extensions::XFORWARD), Arguments::Needed("attributes such as NAME=value");
-    /// Sun and Oracle Messaging Server: asks how an address is routed.
-    XAdr "XADR" Nothing Vendor Rfc(5321, "4.1.5"), Some(&extensions::XADR), Arguments::Needed("an address");
-    /// Sendmail: tells of the delivery as it goes on.
-    Verb "VERB" Nothing Vendor Rfc(5321, "2.2.2"), Some(&extensions::VERB), Arguments::Optional;
-    /// Sendmail: one message in this session.
-    Onex "ONEX" Nothing Vendor Rfc(5321, "2.2.2"), Some(&extensions::ONEX), Arguments::None;
 }
 
 impl Verb {

@@ -365,10 +365,10 @@ impl Tree {
         for (&branch, nth) in order.iter().zip(0..) {
             has_row[usize::from(branch)] = nth < near || self.below(usize::from(branch)).nth(1).is_some();
         }
-        let (rowed, linked): (Vec<u16>, Vec<u16>) =
+        let (wide, narrow): (Vec<u16>, Vec<u16>) =
             order.iter().partition(|&&branch| has_row[usize::from(branch)]);
         let mut states = vec![0; order.len()];
-        for (&branch, state) in rowed.iter().chain(&linked).zip(0..) {
+        for (&branch, state) in wide.iter().chain(&narrow).zip(0..) {
             states[usize::from(branch)] = state;
         }
         let (ends, steps) = self.ends(&order, &falls, &states);
@@ -378,15 +378,15 @@ impl Tree {
         };
         let mut made = States {
             width,
-            rows: vec![0; rowed.len() * width],
-            with_row: rowed.len() as u16,
-            links: vec![Link { kind: 0, next: 0, fall: 0 }; linked.len()],
+            rows: vec![0; wide.len() * width],
+            with_row: wide.len() as u16,
+            links: vec![Link { kind: 0, next: 0, fall: 0 }; narrow.len()],
         };
         // From the root outward: what a state falls back to is there when it is needed.
         for &branch in &order {
             let state = usize::from(states[usize::from(branch)]);
             let fall = states[usize::from(falls[usize::from(branch)])];
-            if let Some(nth) = state.checked_sub(rowed.len()) {
+            if let Some(nth) = state.checked_sub(wide.len()) {
                 let below = self.below(usize::from(branch)).next();
                 // Of a branch that leads nowhere: no fragment has octets of kind 0, and they lead to the root.
                 let (kind, next) =

@@ -108,4 +108,14 @@ rules! {
         ],
         good: &[r"Date: Sat, 21 Nov 2026 09:55:06 -0600\r\nFrom: user@example.org\r\n\r\nHello\r\n.\r\n"],
     }
+    SL0711 SIZE_UNDERSTATED = "size-understated" {
+        severity: Severity::Info, kind: Kind::Interoperability, rfc: &[Rfc(1870, "6"), Rfc(1870, "6.3")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "a message of {0} octets, where MAIL said SIZE={1}",
+        help: "state the size of the message as it is sent, CRLF as two octets, or an estimate that is rather too large",
+        summary: "A message is not larger than the SIZE that MAIL states.",
+        input: Input::DataSizeDeclared,
+        bad: &[r"aaaaaaaa\r\nbbbbbbbb\r\n«.»\r\n"],
+        good: &[r"aaaaaaaa\r\n.\r\n"],
+    }
 }

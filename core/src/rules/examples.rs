@@ -1,6 +1,7 @@
 //! The examples of rules: what they are written as, the octets and spans they mean, and how they are linted.
 
 use super::{Rule, all};
+use crate::Language;
 use crate::document::{Dialect, lint_dialect};
 use crate::report::{Diagnostic, Extensions, LintOptions, Protocol, RfcRef, RuleInfo};
 use crate::session::{DataLimits, DataScanner, EightBit};
@@ -48,6 +49,8 @@ pub enum Input {
     Data,
     /// The same, to a server that takes 10 octets at most.
     DataSizeLimit,
+    /// The same, of which MAIL stated 10 octets.
+    DataSizeDeclared,
     /// The same, the header section judged.
     DataHeaders,
     /// The same, to a server that offers 8BITMIME, of which MAIL said nothing.
@@ -80,7 +83,12 @@ impl Input {
     /// assert!(Input::Session.lint(b"RCPT TO:<user@example.org>\r\n").is_none());
     /// ```
     pub fn lint(self, octets: &[u8]) -> Option<Vec<Diagnostic>> {
-        let options = self.options();
+        self.lint_in(octets, Language::ENGLISH)
+    }
+
+    /// The same in a language.
+    pub fn lint_in(self, octets: &[u8], language: Language) -> Option<Vec<Diagnostic>> {
+        let options = LintOptions { language, ..self.options() };
         Some(match self {
             Self::Command | Self::CommandWire | Self::CommandOffer(_) => {
                 lint_command(octets, &options).diagnostics
@@ -95,13 +103,14 @@ impl Input {
             Self::Session | Self::SessionRecipientLimit | Self::Live => return None,
             Self::Data
             | Self::DataSizeLimit
+            | Self::DataSizeDeclared
             | Self::DataHeaders
             | Self::DataUndeclared
             | Self::DataSevenBit => {
                 let mut scanner = DataScanner::new(self.limits());
                 scanner.feed(octets, &mut |_| {});
                 scanner.finish();
-                scanner.findings().iter().map(|finding| finding.diagnostic(0, 1)).collect()
+                scanner.findings().iter().map(|finding| finding.diagnostic(0, 1, language)).collect()
             }
         })
     }
@@ -111,6 +120,7 @@ impl Input {
         let mut limits = DataLimits::default();
         match self {
             Self::DataSizeLimit => limits.size_limit = Some(10),
+            Self::DataSizeDeclared => limits.declared = Some(10),
             Self::DataHeaders => limits.headers = true,
             Self::DataUndeclared => limits.eight_bit = EightBit::NotDeclared,
             Self::DataSevenBit => limits.eight_bit = EightBit::NotOffered,
@@ -176,11 +186,17 @@ fn escape(rest: &mut core::str::Chars<'_>) -> u8 {
 /// assert!(rules.iter().any(|rule| rule.code == "SL0203" && rule.fixable));
 /// ```
 pub fn rules_info() -> Vec<RuleInfo> {
-    all().map(RuleInfo::from).collect()
+    rules_info_in(Language::ENGLISH)
 }
 
-impl From<&'static Rule> for RuleInfo {
-    fn from(rule: &'static Rule) -> Self {
+/// The same in a language.
+pub fn rules_info_in(language: Language) -> Vec<RuleInfo> {
+    all().map(|rule| RuleInfo::of(rule, language)).collect()
+}
+
+impl RuleInfo {
+    /// A rule told to people.
+    pub fn of(rule: &'static Rule, language: Language) -> Self {
         let shown =
             |examples: &[&str]| examples.iter().map(|text| visible(&Example::read(text).octets)).collect();
         Self {
@@ -188,7 +204,7 @@ impl From<&'static Rule> for RuleInfo {
             code: rule.code,
             severity: rule.severity,
             kind: rule.kind,
-            summary: rule.summary,
+            summary: language.of("rule/", rule.name, ".summary", rule.summary),
             rfc: rule.rfc.iter().map(RfcRef::from).collect(),
             bad: shown(rule.bad),
             good: shown(rule.good),

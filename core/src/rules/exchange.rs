@@ -102,4 +102,14 @@ rules! {
         bad: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 STARTTLS\nC: STARTTLS\nS: «502» not implemented"],
         good: &[r"S: 220 mx.example.net ESMTP\nC: EHLO client.example.org\nS: 250-mx.example.net\nS: 250 STARTTLS\nC: STARTTLS\nS: 454 not now"],
     }
+    SL0570 LMTP_EXTENSION_MISSING = "lmtp-extension-missing" {
+        severity: Severity::Warning, kind: Kind::Conformance, rfc: &[Rfc(2033, "5")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "LHLO answered without {0}, which LMTP asks of every server",
+        help: "implement {0}, and list it in the response to LHLO",
+        summary: "An LMTP server offers PIPELINING and ENHANCEDSTATUSCODES.",
+        input: Input::TalkLmtp,
+        bad: &[r"S: 220 mx.example.net LMTP\nC: LHLO client.example.org\nS: «250»-mx.example.net\nS: 250 ENHANCEDSTATUSCODES"],
+        good: &[r"S: 220 mx.example.net LMTP\nC: LHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250 ENHANCEDSTATUSCODES"],
+    }
 }

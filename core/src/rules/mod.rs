@@ -59,6 +59,16 @@ pub enum Remedy {
     },
 }
 
+impl Remedy {
+    /// What the button says; none where there is no button.
+    pub const fn title(self) -> Option<&'static str> {
+        match self {
+            Self::None => None,
+            Self::Delete { title } | Self::Replace { title, .. } => Some(title),
+        }
+    }
+}
+
 /// One rule: what it is called, how grave it is, where it comes from, what it says, and examples.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -172,7 +182,7 @@ pub mod values;
 pub mod verbs;
 
 #[cfg(feature = "reference")]
-pub use examples::{Example, Input, rules_info};
+pub use examples::{Example, Input, rules_info, rules_info_in};
 
 /// Every rule, by family, in the order of their codes; without `reference`, those of single lines, not of sessions.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

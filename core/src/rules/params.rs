@@ -74,7 +74,7 @@ rules! {
         good: &["RCPT TO:<user@example.org> NOTIFY=NEVER"],
     }
     SL0308 PARAM_DUPLICATE = "param-duplicate" {
-        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(1870, "6"), Rfc(3461, "4.5"), Rfc(6152, "2"), Rfc(6710, "4.1"), Rfc(6531, "3.1")],
+        severity: Severity::Error, kind: Kind::Conformance, rfc: &[Rfc(1870, "6"), Rfc(3461, "4.5"), Rfc(6152, "3"), Rfc(6710, "4.1"), Rfc(6531, "3.1")],
         reply: ARGUMENT, remedy: Remedy::None,
         message: "{0} stands here a second time",
         help: "give {0} once",

@@ -201,7 +201,7 @@ rules! {
         summary: "LMTP begins with LHLO, not with EHLO or HELO.",
         input: Input::TalkLmtp,
         bad: &[r"S: 220 mx.example.net LMTP\nC: «EHLO» client.example.org\nS: 500 unknown command"],
-        good: &[r"S: 220 mx.example.net LMTP\nC: LHLO client.example.org\nS: 250 mx.example.net"],
+        good: &[r"S: 220 mx.example.net LMTP\nC: LHLO client.example.org\nS: 250-mx.example.net\nS: 250-PIPELINING\nS: 250 ENHANCEDSTATUSCODES"],
     }
     SL0421 WAIT_TOO_LONG = "wait-too-long" {
         severity: Severity::Info, kind: Kind::Interoperability, rfc: &[Rfc(5321, "4.5.3.2")],
@@ -212,5 +212,15 @@ rules! {
         input: Input::Live,
         bad: &[r"|220 mx.example.net ESMTP\r\nNOOP\r\n~400 |«250» ok\r\nQUIT\r\n", r"|220 mx.example.net ESMTP\r\n~400 «QUIT»\r\n"],
         good: &[r"|220 mx.example.net ESMTP\r\nNOOP\r\n~100 |250 ok\r\nQUIT\r\n"],
+    }
+    SL0422 CHUNK_CUT_SHORT = "chunk-cut-short" {
+        severity: Severity::Info, kind: Kind::Conformance, rfc: &[Rfc(3030, "2")],
+        reply: Answer::None, remedy: Remedy::None,
+        message: "{0} of the {1} octets that BDAT states have not come",
+        help: "send as many octets as BDAT states: the server waits for them, and takes the next command for content",
+        summary: "A chunk has as many octets as BDAT states.",
+        input: Input::TalkWire,
+        bad: &[r"S: 220 mx.example.net ESMTP\r\nC: EHLO client.example.org\r\nS: 250-mx.example.net\r\nS: 250 CHUNKING\r\nC: MAIL FROM:<a@example.org>\r\nS: 250 ok\r\nC: RCPT TO:<b@example.net>\r\nS: 250 ok\r\nC: «BDAT» 90 LAST\r\nC: From: a@example.org\r\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\r\nC: QUIT\r\n"],
+        good: &[r"S: 220 mx.example.net ESMTP\r\nC: EHLO client.example.org\r\nS: 250-mx.example.net\r\nS: 250 CHUNKING\r\nC: MAIL FROM:<a@example.org>\r\nS: 250 ok\r\nC: RCPT TO:<b@example.net>\r\nS: 250 ok\r\nC: BDAT 59 LAST\r\nC: From: a@example.org\r\nC: Date: Mon, 3 Aug 2026 10:11:12 +0000\r\nS: 250 ok\r\n"],
     }
 }

@@ -4,7 +4,7 @@ use super::conversation::{Conversation, Exchange, MAX_UNANSWERED, tell};
 use super::listen::{Listen, Spot, Told};
 use super::pipelining::{self, called};
 use super::{Sent, word};
-use crate::command::{Command, Context, command, secret_in};
+use crate::command::{Command, Context, Host, Mailbox, Path, command, secret_in};
 use crate::finding::{Arg, Finding, ReplyContext, Report, Side};
 use crate::octets::strip_ending;
 use crate::registry::{Effect, Verb};
@@ -24,6 +24,9 @@ use crate::span::Span;
 use crate::syntax::base64::{self, Fault};
 use core::hash::Hasher;
 
+/// The most domains of recipients that are told apart in a session.
+const MOST_DOMAINS: usize = 1024;
+
 impl Conversation {
     pub(super) fn command(&mut self, line: &[u8], spots: &[Spot], masked: bool, out: &mut dyn Listen) {
         let text = strip_ending(line);
@@ -41,7 +44,7 @@ impl Conversation {
         let mut sent = Sent::of(parsed.verb(), last);
         sent.spot = spot;
         sent.length = text.len() as u32;
-        sent.leads = pipelining::leads(&parsed, sent.effect);
+        sent.leads = pipelining::leads(&parsed);
         tell(Told::Command(sent.verb), Side::Client, line, spots, out);
         self.judge(&parsed, &mut sent, line, masked);
         // Nothing of a broken line is to be run (RFC 5321 §2.3.8).
@@ -118,7 +121,7 @@ impl Conversation {
     fn by_effect(&mut self, parsed: &Command<'_>, sent: &Sent, line: &[u8], masked: bool) {
         match sent.effect {
             Effect::Mail => self.judge_mail(parsed, line),
-            Effect::Recipient => self.judge_recipient(line),
+            Effect::Recipient => self.judge_recipient(parsed, line),
             Effect::Data => self.judge_data(line),
             Effect::Hello => self.judge_hello(sent, line),
             Effect::Authenticate => self.judge_auth(parsed, line, masked),
@@ -157,13 +160,37 @@ impl Conversation {
         }
     }
 
-    fn judge_recipient(&mut self, line: &[u8]) {
+    fn judge_recipient(&mut self, parsed: &Command<'_>, line: &[u8]) {
         self.counts.recipients += 1;
         if self.learned.limits.recipients.is_some_and(|most| self.counts.recipients > most) {
             self.report(&LIMIT_EXCEEDED, word(line), [Arg::Word("RCPT"), Arg::Word("RCPTMAX")], line);
         }
+        if let Some(most) = self.learned.limits.domains {
+            self.count_domain(parsed, most, line);
+        }
         if !line.is_ascii() {
             self.undeclared_recipient(line);
+        }
+    }
+
+    /// Another domain than those of the recipients so far (RFC 9422 §4.3).
+    #[cold]
+    fn count_domain(&mut self, parsed: &Command<'_>, most: u32, line: &[u8]) {
+        let Command::Rcpt(Some(Path::Mailbox(_, Mailbox { host: Some(Host::Domain(domain)), .. })), _) =
+            parsed
+        else {
+            return;
+        };
+        let print = fingerprint(&domain.to_ascii_lowercase());
+        let known = &mut self.counts.domains;
+        if known.contains(&print) {
+            return;
+        }
+        if known.len() < MOST_DOMAINS {
+            known.push(print);
+        }
+        if known.len() > most as usize {
+            self.report(&LIMIT_EXCEEDED, word(line), [Arg::Word("RCPT"), Arg::Word("RCPTDOMAINMAX")], line);
         }
     }
 
@@ -246,7 +273,7 @@ impl Conversation {
             Command::Mail(_, _, params) => {
                 self.mail = Some(sent);
                 self.progress.mails += 1;
-                self.content.announce(&params, &self.learned.offer);
+                self.content.announce(&params, &self.learned.offer, self.settings.wire);
             }
             Command::Bdat(Some(size), _) if size > 0 => {
                 self.exchange = Exchange::Chunk(size);

@@ -52,7 +52,7 @@ enum Scanner {
 
 impl Content {
     /// What MAIL states about the message, to a server that offers this.
-    pub(super) fn announce(&mut self, params: &Params<'_>, offer: &Offer) {
+    pub(super) fn announce(&mut self, params: &Params<'_>, offer: &Offer, wire: bool) {
         self.announced.binary = params.body == Some(Body::BinaryMime);
         self.announced.international = params.smtputf8;
         let declared = matches!(params.body, Some(Body::EightBitMime | Body::BinaryMime)) || params.smtputf8;
@@ -62,7 +62,9 @@ impl Content {
             true if !declared => EightBit::NotDeclared,
             _ => EightBit::Declared,
         };
-        self.limits = DataLimits { size_limit: offer.size_limit, eight_bit, headers: true };
+        // Without the line endings, octets cannot be counted.
+        let declared = params.size.filter(|_| wire);
+        self.limits = DataLimits { size_limit: offer.size_limit, declared, eight_bit, headers: true };
         self.scanner = Scanner::None;
     }
 

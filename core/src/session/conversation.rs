@@ -7,6 +7,7 @@ use super::known::Known;
 use super::learned::Learned;
 use super::listen::{Found, Listen, Outcome, Related, Said, Spot, Told};
 use super::pipelining::called;
+use super::prelude::Prelude;
 use super::waits::Waits;
 use super::{Sent, Session, State, word};
 use crate::finding::{Arg, Finding, Findings, ReplyContext, Report, Side};
@@ -16,7 +17,7 @@ use crate::reply::Expectation;
 use crate::report::Protocol;
 use crate::rules::Rule;
 use crate::rules::exchange::REPLY_ABSENT;
-use crate::rules::sequence::{QUIT_MISSING, WAIT_TOO_LONG};
+use crate::rules::sequence::{CHUNK_CUT_SHORT, QUIT_MISSING, WAIT_TOO_LONG};
 use crate::span::Span;
 use alloc::vec::Vec;
 
@@ -108,6 +109,7 @@ pub struct Conversation {
     /// A chunk has just ended: a line that is no command is its fault.
     pub(super) after_chunk: Option<(u64, Sent)>,
     pub(super) early: Early,
+    pub(super) prelude: Prelude,
     pub(super) assumed: Assumed,
     /// The last command ended at a line feed alone: what follows is the rest of a broken line.
     pub(super) broken: bool,
@@ -121,10 +123,12 @@ pub struct Conversation {
 }
 
 /// Commands so far, for LIMITS.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Counts {
     pub(super) mails: u32,
     pub(super) recipients: u32,
+    /// What tells the domains of recipients apart, where the server limits them.
+    pub(super) domains: Vec<u64>,
 }
 
 /// What is said once in a session.
@@ -184,6 +188,7 @@ impl Conversation {
             mail: None,
             after_chunk: None,
             early: Early::default(),
+            prelude: Prelude::default(),
             assumed: Assumed::default(),
             broken: false,
             last: (0, false),
@@ -246,6 +251,9 @@ impl Conversation {
             self.report(&WAIT_TOO_LONG, word(line), [Arg::Number(seconds), Arg::Number(limit)], line);
             self.emit(line, spots, Side::Client, None, out);
         }
+        if self.exchange == Exchange::Command && self.before_anything(line, spots, masked, out) {
+            return;
+        }
         match self.exchange {
             Exchange::Hidden if strip_ending(line) == b"." => {
                 self.exchange = Exchange::Command;
@@ -300,6 +308,7 @@ impl Conversation {
 
     /// The connection has ended; by whom, if the log tells.
     pub fn closed(&mut self, side: Option<Side>, out: &mut dyn Listen) {
+        self.replay(out);
         self.end_reply(out);
         let polite = matches!(self.session.view(), State::Closed | State::Closing | State::Refused);
         let plain = self.exchange != Exchange::Tls && self.session.state() != State::Unknown;
@@ -313,8 +322,12 @@ impl Conversation {
 
     /// Nothing more comes.
     pub fn finish(&mut self, out: &mut dyn Listen) {
+        self.replay(out);
         self.end_reply(out);
         self.content.finish(out);
+        if self.chunk_cut_short(out) {
+            return;
+        }
         let over = self.session.state().is_over() || self.exchange == Exchange::Tls || !self.heard_server;
         let lost = self.session.awaited().copied().filter(|sent| !over && sent.effect != Effect::Quit);
         if let Some(sent) = lost {
@@ -322,6 +335,18 @@ impl Conversation {
             self.report(&REPLY_ABSENT, span, [Arg::Word(called(sent.verb)), Arg::None], b"");
             self.emit(b"", &[sent.spot], Side::Client, None, out);
         }
+    }
+
+    /// Whether a chunk of stated size has not come whole, octet for octet; that it has no reply needs no word then.
+    fn chunk_cut_short(&mut self, out: &mut dyn Listen) -> bool {
+        let Exchange::Chunk(left) = self.exchange else { return false };
+        let chunk = self.session.unanswered().rev().find(|sent| sent.effect == Effect::Chunk).copied();
+        let Some(chunk) = chunk.filter(|_| self.settings.wire) else { return false };
+        let span = Span::new(0, chunk.length.min(word_length(chunk.verb)) as usize);
+        let args = [Arg::Number(left), Arg::Number(self.content.chunk_size())];
+        self.report(&CHUNK_CUT_SHORT, span, args, b"");
+        self.emit(b"", &[chunk.spot], Side::Client, None, out);
+        true
     }
 
     /// How the session ended, or stands.

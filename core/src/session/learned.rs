@@ -24,12 +24,14 @@ pub(super) struct Limits {
     pub(super) mails: Option<u32>,
     /// RCPT commands in a transaction.
     pub(super) recipients: Option<u32>,
+    /// Different domains of recipients in a session.
+    pub(super) domains: Option<u32>,
 }
 
 impl Learned {
     /// Knowledge from elsewhere than a response to EHLO.
     pub(super) const fn assumed(offer: Offer) -> Self {
-        let limits = Limits { mails: None, recipients: None };
+        let limits = Limits { mails: None, recipients: None, domains: None };
         Self { offer, by_ehlo: false, mechanisms: Vec::new(), limits }
     }
 
@@ -77,6 +79,7 @@ impl Limits {
             match &word[..equals] {
                 b"MAILMAX" => limits.mails = value,
                 b"RCPTMAX" => limits.recipients = value,
+                b"RCPTDOMAINMAX" => limits.domains = value,
                 _ => {}
             }
         }

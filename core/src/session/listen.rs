@@ -2,6 +2,7 @@
 
 use crate::diagnose::{Locate, Place, diagnostic};
 use crate::finding::{Finding, Side};
+use crate::language::Language;
 use crate::registry::Verb;
 use crate::report::{Diagnostic, Range};
 use crate::span::Span;
@@ -70,11 +71,12 @@ pub struct Related {
     pub message: &'static str,
 }
 
-impl From<&Related> for crate::report::Related {
-    fn from(related: &Related) -> Self {
-        let start = related.spot.offset;
-        let span = Range { start, end: start + related.length };
-        Self { span, message: related.message.into(), side: Some(related.side) }
+impl Related {
+    fn told(&self, language: Language) -> crate::report::Related {
+        let start = self.spot.offset;
+        let span = Range { start, end: start + self.length };
+        let message = language.of("word/", self.message, "", self.message).into();
+        crate::report::Related { span, message, side: Some(self.side) }
     }
 }
 
@@ -97,9 +99,9 @@ pub struct Found<'a> {
 
 impl Found<'_> {
     /// What people are told of it, in the places of the input; of which session it is, only the caller knows.
-    pub fn diagnostic(&self) -> Diagnostic {
-        let mut told = diagnostic(&self.finding, self.text, self.side, &Spots(self.spots));
-        told.related = self.related.iter().map(Into::into).collect();
+    pub fn diagnostic(&self, language: Language) -> Diagnostic {
+        let mut told = diagnostic(&self.finding, self.text, self.side, &Spots(self.spots), language);
+        told.related = self.related.iter().map(|related| related.told(language)).collect();
         told
     }
 }

@@ -11,6 +11,7 @@ mod learned;
 mod listen;
 mod missing;
 mod pipelining;
+mod prelude;
 mod reader;
 mod replies;
 mod states;
@@ -145,6 +146,14 @@ impl Session {
     /// What comes next is the greeting after all.
     pub(crate) fn connect(&mut self) {
         self.state = State::Connected;
+        self.surprised = true;
+        self.synchronise();
+    }
+
+    /// A message has been sent, of which nobody saw the beginning.
+    pub(crate) fn in_message(&mut self) {
+        self.state = State::Data;
+        self.due = 1;
         self.surprised = true;
         self.synchronise();
     }

@@ -3,24 +3,23 @@
 use super::{Sent, Session, State};
 use crate::command::Command;
 use crate::registry::mechanisms::{self, First};
-use crate::registry::{Effect, Offer, Verb, extensions};
+use crate::registry::{Effect, Offer, Pipelining, Verb, extensions};
 use crate::rules::Rule;
 use crate::rules::sequence::{PIPELINED_AFTER_LAST, PIPELINING_NOT_OFFERED};
 use crate::rules::tls::STARTTLS_INJECTION;
 
-/// Whether other commands may follow before its reply: RSET, MAIL, SEND, SOML, SAML, RCPT (RFC 2920 §3.1), BDAT
-/// (RFC 3030 §2), BURL, and AUTH where one response is the whole exchange (RFC 4954 §4).
-pub(super) fn leads(command: &Command<'_>, effect: Effect) -> bool {
-    match (command, effect) {
-        (Command::Auth(name, Some(_)), _) => {
+/// Whether other commands may follow before its reply: those that the registry places so, and AUTH where one response is
+/// the whole exchange (RFC 4954 §4).
+pub(super) fn leads(command: &Command<'_>) -> bool {
+    match command {
+        Command::Auth(name, Some(_)) => {
             mechanisms::find(name).is_some_and(|mechanism| mechanism.first == First::Client)
                 && !name.eq_ignore_ascii_case(b"LOGIN")
                 && !name.get(..6).is_some_and(|family| family.eq_ignore_ascii_case(b"SCRAM-"))
         }
         // That such a line is no command has been reported.
-        (Command::Unknown(..) | Command::Foreign(_) | Command::Empty, _) => true,
-        (_, Effect::Reset | Effect::Mail | Effect::Recipient | Effect::Chunk) => true,
-        _ => false,
+        Command::Unknown(..) | Command::Foreign(_) | Command::Empty => true,
+        _ => command.verb().is_some_and(|verb| verb.pipelining() == Pipelining::Anywhere),
     }
 }
 

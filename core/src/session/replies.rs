@@ -7,12 +7,12 @@ use super::pipelining::called;
 use super::{Sent, State};
 use crate::finding::{Arg, Side};
 use crate::octets::strip_ending;
-use crate::registry::{Effect, Offer, Standing, Verb, limits};
+use crate::registry::{Effect, Offer, Standing, Verb, extensions, limits};
 use crate::reply::{Answers, Reply, reply};
 use crate::report::Protocol;
 use crate::rules::exchange::{
-    DATA_WITHOUT_RECIPIENT, NOT_TOO_LONG, OFFERED_NOT_IMPLEMENTED, RECIPIENTS_552, RECIPIENTS_REFUSED_EARLY,
-    REPLY_UNASKED, RIGHT_REFUSED, VERIFIED_WITHOUT_MAILBOX, WRONG_ACCEPTED,
+    DATA_WITHOUT_RECIPIENT, LMTP_EXTENSION_MISSING, NOT_TOO_LONG, OFFERED_NOT_IMPLEMENTED, RECIPIENTS_552,
+    RECIPIENTS_REFUSED_EARLY, REPLY_UNASKED, RIGHT_REFUSED, VERIFIED_WITHOUT_MAILBOX, WRONG_ACCEPTED,
 };
 use crate::rules::sequence::{EARLY_TALK, WAIT_TOO_LONG};
 use crate::rules::tls::{STARTTLS_OFFERED_IN_TLS, STARTTLS_RESPONSE_INJECTION, SUBMISSION_WITHOUT_AUTH};
@@ -77,6 +77,7 @@ impl Conversation {
     }
 
     fn judge_reply(&mut self, text: &[u8], spots: &[Spot], out: &mut dyn Listen) {
+        self.end_prelude(text, out);
         if !self.heard_server {
             self.heard_server = true;
             self.take_back();
@@ -105,6 +106,11 @@ impl Conversation {
             && code == Some(250)
         {
             self.no_second_tls(sent.verb, text);
+        }
+        if let Some(reply) = parsed.filter(|reply| reply.code == 250)
+            && matches!(sent, Some(Sent { verb: Some(Verb::Lhlo), .. }))
+        {
+            self.lmtp_extensions(&reply, text);
         }
         if !self.findings.is_empty() {
             self.emit(text, spots, Side::Server, None, out);
@@ -288,6 +294,17 @@ impl Conversation {
                 self.report(&STARTTLS_OFFERED_IN_TLS, span, [Arg::None; 2], text);
             }
             start += line.len();
+        }
+    }
+
+    /// What every LMTP server has to implement (RFC 2033 §5).
+    #[cold]
+    fn lmtp_extensions(&mut self, reply: &Reply<'_>, text: &[u8]) {
+        let offer = Learned::from_ehlo(reply).offer;
+        let missing = [&extensions::PIPELINING, &extensions::ENHANCEDSTATUSCODES];
+        if let Some(extension) = missing.into_iter().find(|extension| !offer.has(extension)) {
+            let args = [Arg::Word(extension.keyword), Arg::None];
+            self.report(&LMTP_EXTENSION_MISSING, code_span(text), args, text);
         }
     }
 

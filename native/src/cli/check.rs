@@ -20,8 +20,8 @@ use judge::{Event, Judge, Send};
 use many::{WAITING, Work};
 use progress::Progress;
 use run::{Run, State};
-use smtplint_core::LintOptions;
 use smtplint_core::rules::Rule;
+use smtplint_core::{Language, LintOptions};
 use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -94,7 +94,7 @@ pub(super) struct Check {
 }
 
 impl Check {
-    pub(super) fn run(self, lang: &str, severities: Severities) -> io::Result<ExitCode> {
+    pub(super) fn run(self, language: Language, severities: Severities) -> io::Result<ExitCode> {
         let standard = [String::from("-")];
         let named = if self.paths.is_empty() { &standard[..] } else { &self.paths };
         if let Some(wrong) = self.misused(named) {
@@ -118,10 +118,10 @@ impl Check {
             run.trouble(error);
         }
         if self.watch {
-            self.follow(&paths, lang, severities, &mut run)?;
+            self.follow(&paths, language, severities, &mut run)?;
         } else {
             let threads = (self.fix || self.diff).then_some(1);
-            many::each(paths, threads, &self.work(lang, severities, &run.progress), &mut run)?;
+            many::each(paths, threads, &self.work(language, severities, &run.progress), &mut run)?;
         }
         run.finish()
     }
@@ -141,7 +141,7 @@ impl Check {
         None
     }
 
-    fn judge(&self, lang: &str, severities: Severities) -> Judge {
+    fn judge(&self, language: Language, severities: Severities) -> Judge {
         Judge {
             options: LintOptions {
                 wire: self.wire,
@@ -149,7 +149,7 @@ impl Check {
                 protocol: self.protocol.into(),
                 reply_to: self.reply_to.clone(),
                 ignore: self.ignore.iter().map(|rule| rule.code.to_owned()).collect(),
-                lang: Some(lang.to_owned()),
+                language,
             },
             input: self.input,
             select: self.select.clone(),
@@ -160,8 +160,8 @@ impl Check {
     }
 
     /// What is done with each file.
-    fn work(&self, lang: &str, severities: Severities, progress: &Arc<Progress>) -> Arc<Work> {
-        let judge = self.judge(lang, severities);
+    fn work(&self, language: Language, severities: Severities, progress: &Arc<Progress>) -> Arc<Work> {
+        let judge = self.judge(language, severities);
         let (fix, diff, progress) = (self.fix, self.diff, Arc::clone(progress));
         Arc::new(move |path: &str, send: Send<'_>| {
             let done =
@@ -175,7 +175,7 @@ impl Check {
     fn follow(
         &self,
         paths: &[String],
-        lang: &str,
+        language: Language,
         severities: Severities,
         run: &mut Run<'_>,
     ) -> io::Result<()> {
@@ -184,7 +184,7 @@ impl Check {
             run.trouble("--watch follows one file");
             return Ok(());
         };
-        let judge = self.judge(lang, severities);
+        let judge = self.judge(language, severities);
         let (sender, events) = sync_channel(WAITING);
         let stop = watch::interruption()?;
         let followed = path.clone();

@@ -2,6 +2,7 @@
 
 use super::TextFormat;
 use clap::Args;
+use smtplint_core::Language;
 use smtplint_core::reference::coverage;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -15,7 +16,7 @@ pub(super) struct Coverage {
 }
 
 impl Coverage {
-    pub(super) fn run(&self) -> io::Result<ExitCode> {
+    pub(super) fn run(&self, language: Language) -> io::Result<ExitCode> {
         let mut out = io::BufWriter::new(anstream::stdout().lock());
         let covered = coverage();
         match self.format {
@@ -24,7 +25,7 @@ impl Coverage {
                 writeln!(out)?;
             }
             // The tables read well as they are.
-            TextFormat::Text | TextFormat::Markdown => write!(out, "{}", covered.markdown())?,
+            TextFormat::Text | TextFormat::Markdown => write!(out, "{}", covered.markdown_in(language))?,
         }
         out.flush()?;
         Ok(ExitCode::SUCCESS)

@@ -10,20 +10,21 @@ mod reference;
 mod rules;
 mod schema;
 mod serve;
+mod site;
 
 pub(crate) use check::FailOn;
 use check::config::{self, Config};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub(crate) use reference::reference;
+use smtplint_core::Language;
+use smtplint_core::language::{language, languages};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// The exit code for bad usage and unreadable input.
 pub(crate) const UNREADABLE: u8 = 2;
-
-/// The languages that texts are there in.
-const LANGUAGES: [&str; 1] = ["en"];
 
 /// The linter for SMTP: says what is wrong on the wire, where, and how to mend it.
 #[derive(Debug, Parser)]
@@ -33,8 +34,8 @@ struct Arguments {
     #[arg(long, global = true, value_enum, default_value = "auto")]
     color: Color,
     /// The language of texts.
-    #[arg(long, global = true, value_parser = LANGUAGES, default_value = "en")]
-    lang: String,
+    #[arg(long, global = true, value_parser = tags(), default_value = "en")]
+    lang: Language,
     #[command(subcommand)]
     command: Subcommands,
 }
@@ -44,10 +45,12 @@ enum Subcommands {
     Check(check::Check),
     Explain(reference::Explain),
     Compare(reference::Compare),
+    Search(reference::Search),
     Classify(classify::Classify),
     Rules(rules::Rules),
     Coverage(coverage::Coverage),
     Serve(serve::Serve),
+    Site(site::MakeSite),
     Completions(completions::Completions),
     Man(man::Man),
     Schema(schema::Schema),
@@ -69,6 +72,12 @@ pub(crate) enum TextFormat {
     Markdown,
 }
 
+/// The tags of the languages that are built in.
+fn tags() -> impl TypedValueParser<Value = Language> {
+    let tags = languages().map(Language::tag);
+    PossibleValuesParser::new(tags).map(|tag| language(&tag).unwrap_or_default())
+}
+
 /// Runs the program with the arguments it was given.
 pub fn main() -> ExitCode {
     let given: Vec<OsString> = std::env::args_os().collect();
@@ -87,13 +96,15 @@ pub fn main() -> ExitCode {
         Color::Never => anstream::ColorChoice::Never.write_global(),
     }
     finish(match arguments.command {
-        Subcommands::Check(check) => check.run(&arguments.lang, config.severities),
-        Subcommands::Explain(explain) => explain.run(),
-        Subcommands::Compare(compare) => compare.run(),
+        Subcommands::Check(check) => check.run(arguments.lang, config.severities),
+        Subcommands::Explain(explain) => explain.run(arguments.lang),
+        Subcommands::Compare(compare) => compare.run(arguments.lang),
+        Subcommands::Search(search) => search.run(arguments.lang),
         Subcommands::Classify(classify) => classify.run(),
-        Subcommands::Rules(rules) => rules.run(),
-        Subcommands::Coverage(coverage) => coverage.run(),
+        Subcommands::Rules(rules) => rules.run(arguments.lang),
+        Subcommands::Coverage(coverage) => coverage.run(arguments.lang),
         Subcommands::Serve(serve) => return serve.run(),
+        Subcommands::Site(site) => return site.run(),
         Subcommands::Completions(completions) => completions.run(),
         Subcommands::Man(man) => man.run(),
         Subcommands::Schema(schema) => schema.run(),

@@ -1,18 +1,26 @@
-//! `smtplint explain` and `smtplint compare`.
+//! `smtplint explain`, `smtplint compare` and `smtplint search`.
+
+mod entry;
+mod page;
+mod search;
 
 use super::{TextFormat, UNREADABLE, complain};
 use clap::Args;
-use smtplint_core::reference::{Comparison, Explanation, compare, explain, nearest};
+use page::Block;
+pub(super) use search::Search;
+use serde::Serialize;
+use smtplint_core::reference::{compare_in, explain, explain_in, nearest};
+use smtplint_core::{Language, report::RfcRef};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// Explain a reply code, an enhanced status code, a whole reply or a rule.
+/// Explain a code, a whole reply, a command, an extension, a rule, a term or a guide.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  smtplint explain 550\n  smtplint explain 5.7.1 SL0203\n  smtplint explain '550-5.7.1 Message refused'"
+    after_help = "Examples:\n  smtplint explain 550\n  smtplint explain 5.7.1 SL0203\n  smtplint explain '550-5.7.1 Message refused'\n  smtplint --lang fr explain STARTTLS greylisting"
 )]
 pub(super) struct Explain {
-    /// 220, 5.7.1, "550-5.7.1 …", SL0203 or path-space-before.
+    /// 220, 5.7.1, "550-5.7.1 …", MAIL, SIZE, SL0203, path-space-before, greylisting or guides/bouncing.
     #[arg(required = true)]
     queries: Vec<String>,
     /// How to write it.
@@ -34,14 +42,20 @@ pub(super) struct Compare {
 }
 
 impl Explain {
-    pub(super) fn run(&self) -> io::Result<ExitCode> {
-        let mut out = anstream::stdout().lock();
+    pub(super) fn run(&self, language: Language) -> io::Result<ExitCode> {
+        let mut out = io::BufWriter::new(anstream::stdout().lock());
         let mut code = ExitCode::SUCCESS;
+        let mut first = true;
         for query in &self.queries {
-            match explain(query) {
-                Some(entry) => write_entry(&mut out, &entry, self.format)?,
-                None => code = unknown(query),
+            let Some(found) = explain_in(query, language) else {
+                code = unknown(query);
+                continue;
+            };
+            if !first && self.format != TextFormat::Json {
+                writeln!(out)?;
             }
+            first = false;
+            write(&mut out, &found, &entry::page(&found, language), self.format)?;
         }
         out.flush()?;
         Ok(code)
@@ -49,8 +63,8 @@ impl Explain {
 }
 
 impl Compare {
-    pub(super) fn run(&self) -> io::Result<ExitCode> {
-        let Some(comparison) = compare(&self.a, &self.b) else {
+    pub(super) fn run(&self, language: Language) -> io::Result<ExitCode> {
+        let Some(found) = compare_in(&self.a, &self.b, language) else {
             let strange = if explain(&self.a).is_none() { &self.a } else { &self.b };
             if explain(strange).is_none() {
                 return Ok(unknown(strange));
@@ -61,8 +75,8 @@ impl Compare {
             ));
             return Ok(ExitCode::from(UNREADABLE));
         };
-        let mut out = anstream::stdout().lock();
-        write_comparison(&mut out, &comparison, self.format)?;
+        let mut out = io::BufWriter::new(anstream::stdout().lock());
+        write(&mut out, &found, &entry::comparison(&found, language), self.format)?;
         out.flush()?;
         Ok(ExitCode::SUCCESS)
     }
@@ -76,80 +90,20 @@ fn unknown(query: &str) -> ExitCode {
     ExitCode::from(UNREADABLE)
 }
 
-fn write_entry(out: &mut impl Write, entry: &Explanation, format: TextFormat) -> io::Result<()> {
-    if format == TextFormat::Json {
-        serde_json::to_writer_pretty(&mut *out, entry)?;
-        return writeln!(out);
-    }
-    let headings = if format == TextFormat::Markdown { ("# ", "\n## ") } else { ("", "\n") };
-    writeln!(out, "{}{} {}", headings.0, entry.id, entry.title)?;
-    for (heading, text) in [
-        ("What it means", &entry.description),
-        ("When you see it", &entry.when_you_see_it),
-        ("How to fix it", &entry.how_to_fix),
-    ] {
-        if !text.is_empty() {
-            writeln!(out, "{}{heading}\n{}", headings.1, indented(text, format))?;
+/// Writes a page in a format, or what it was made of as JSON.
+fn write(out: &mut impl Write, found: &impl Serialize, page: &[Block], format: TextFormat) -> io::Result<()> {
+    match format {
+        TextFormat::Json => {
+            serde_json::to_writer_pretty(&mut *out, found)?;
+            writeln!(out)
         }
+        TextFormat::Text => page::write_text(out, page),
+        TextFormat::Markdown => page::write_markdown(out, page),
     }
-    for (heading, list) in [("Examples", &entry.examples), ("Related", &entry.related)] {
-        if !list.is_empty() {
-            writeln!(out, "{}{heading}", headings.1)?;
-            list_of(out, list, format)?;
-        }
-    }
-    let sections: Vec<String> = entry.rfc.iter().map(reference).collect();
-    writeln!(out, "\n{}", sections.join(", "))
-}
-
-fn write_comparison(out: &mut impl Write, comparison: &Comparison, format: TextFormat) -> io::Result<()> {
-    if format == TextFormat::Json {
-        serde_json::to_writer_pretty(&mut *out, comparison)?;
-        return writeln!(out);
-    }
-    let headings = if format == TextFormat::Markdown { ("# ", "\n## ") } else { ("", "\n") };
-    let (a, b) = (&comparison.a, &comparison.b);
-    writeln!(out, "{}{} {} and {} {}", headings.0, a.id, a.title, b.id, b.title)?;
-    writeln!(out, "\n{}", comparison.summary)?;
-    for entry in [a, b] {
-        writeln!(
-            out,
-            "{}{} {}\n{}",
-            headings.1,
-            entry.id,
-            entry.title,
-            indented(&entry.description, format)
-        )?;
-    }
-    for (heading, list) in [
-        ("Key differences", &comparison.key_differences),
-        ("When to use which", &comparison.when_to_use_which),
-    ] {
-        if !list.is_empty() {
-            writeln!(out, "{}{heading}", headings.1)?;
-            list_of(out, list, format)?;
-        }
-    }
-    Ok(())
-}
-
-fn indented(text: &str, format: TextFormat) -> String {
-    if format == TextFormat::Markdown {
-        return format!("\n{text}");
-    }
-    text.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
-}
-
-fn list_of(out: &mut impl Write, list: &[String], format: TextFormat) -> io::Result<()> {
-    if format == TextFormat::Markdown {
-        writeln!(out)?;
-    }
-    let indent = if format == TextFormat::Markdown { "- " } else { "  - " };
-    list.iter().try_for_each(|item| writeln!(out, "{indent}{item}"))
 }
 
 /// `RFC 5321 §3.3`.
-pub(crate) fn reference(rfc: &smtplint_core::report::RfcRef) -> String {
+pub(crate) fn reference(rfc: &RfcRef) -> String {
     match &rfc.section {
         Some(section) => format!("RFC {} §{section}", rfc.number),
         None => format!("RFC {}", rfc.number),

@@ -3,8 +3,8 @@
 use super::TextFormat;
 use super::reference::reference;
 use clap::Args;
-use smtplint_core::RuleInfo;
-use smtplint_core::rules::rules_info;
+use smtplint_core::rules::rules_info_in;
+use smtplint_core::{Language, RuleInfo};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -17,9 +17,9 @@ pub(super) struct Rules {
 }
 
 impl Rules {
-    pub(super) fn run(&self) -> io::Result<ExitCode> {
+    pub(super) fn run(&self, language: Language) -> io::Result<ExitCode> {
         let mut out = io::BufWriter::new(anstream::stdout().lock());
-        let rules = rules_info();
+        let rules = rules_info_in(language);
         match self.format {
             TextFormat::Json => {
                 serde_json::to_writer_pretty(&mut out, &rules)?;

@@ -7,7 +7,7 @@ use std::io;
 const DEFINITIONS: &str = include_str!("schemas.json");
 
 /// The outputs that have a schema, and which command writes each.
-const OUTPUTS: [(&str, &str); 8] = [
+const OUTPUTS: [(&str, &str); 9] = [
     ("report", "smtplint check --format json"),
     ("record", "one line of smtplint check --format ndjson"),
     ("diagnostic", "one finding, wherever it stands"),
@@ -16,6 +16,7 @@ const OUTPUTS: [(&str, &str); 8] = [
     ("comparison", "smtplint compare --format json"),
     ("classification", "one line of smtplint classify"),
     ("coverage", "smtplint coverage --format json"),
+    ("page", "a page of smtplint site as JSON"),
 ];
 
 /// The names of the outputs.

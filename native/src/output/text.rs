@@ -2,7 +2,7 @@
 
 use super::source::show;
 use super::{FileInfo, Found, Summary, Writer};
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use smtplint_core::{Diagnostic, Severity};
 use std::io::{self, Write};
 
@@ -26,12 +26,19 @@ impl<W: Write> Writer for Text<W> {
             Severity::Info => Level::INFO,
         };
         let path = super::printable(&file.path);
-        let snippet = Snippet::source(shown.text.as_str())
-            .path(path.as_str())
-            .line_start(told.line)
-            .annotation(AnnotationKind::Primary.span(shown.span.clone()));
-        let mut group = Group::with_title(level.primary_title(told.message.as_str()).id(told.code.as_str()))
-            .element(snippet);
+        let title = level.primary_title(told.message.as_str()).id(told.code.as_str());
+        let mut group = Group::with_title(title);
+        // What is not there any more, or never was, is a place and no line.
+        if shown.text.is_empty() {
+            let origin = Origin::path(path.as_str()).line(told.line).char_column(told.column);
+            group = group.element(origin);
+        } else {
+            let snippet = Snippet::source(shown.text.as_str())
+                .path(path.as_str())
+                .line_start(told.line)
+                .annotation(AnnotationKind::Primary.span(shown.span.clone()));
+            group = group.element(snippet);
+        }
         if let Some(help) = &told.help {
             group = group.element(Level::HELP.message(help.as_str()));
         }

@@ -3,12 +3,13 @@
 use super::config::Config;
 use super::{connection, limits, replies};
 use crate::http;
+use crate::site::{DEFAULT_BASE, Site};
 use crate::store::{Log, Maildir, Sessions};
 use smtplint_core::Side;
 use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::signal::unix::{SignalKind, signal};
@@ -21,6 +22,16 @@ pub(crate) struct Shared {
     pub(crate) store: Option<Maildir>,
     pub(crate) sessions: Sessions,
     pub(crate) log: Option<Log>,
+    /// Where the page is.
+    base: String,
+    site: OnceLock<Site>,
+}
+
+impl Shared {
+    /// The reference, made when somebody first asks for a page of it.
+    pub(crate) fn site(&self) -> &Site {
+        self.site.get_or_init(|| Site::new(&self.base))
+    }
 }
 
 /// Binds everything, says where, and serves until SIGTERM or SIGINT.
@@ -56,7 +67,10 @@ async fn serve(config: Config) -> Result<(), String> {
         None => None,
     };
     announce(&listeners, page.as_ref());
-    let shared = Arc::new(Shared { config, store, sessions: Sessions::default(), log });
+    let base =
+        page.as_ref().map_or_else(|| DEFAULT_BASE.to_owned(), |page| format!("http://{}", local(page)));
+    let (sessions, site) = (Sessions::default(), OnceLock::new());
+    let shared = Arc::new(Shared { config, store, sessions, log, base, site });
     let (stop, stopping) = watch::channel(false);
     let mut tasks = JoinSet::new();
     for listener in listeners {

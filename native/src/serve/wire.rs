@@ -4,10 +4,10 @@ use super::run::Shared;
 use super::secrets::{Seen, Veil};
 use crate::store::Record;
 use jiff::Timestamp;
-use smtplint_core::Side;
 use smtplint_core::registry::Offer;
 use smtplint_core::report::Protocol;
 use smtplint_core::session::{Found, Listen, Settings, Streams};
+use smtplint_core::{Language, Side};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -114,6 +114,6 @@ struct Teller<'r>(&'r Record);
 
 impl Listen for Teller<'_> {
     fn found(&mut self, found: &Found<'_>) {
-        self.0.tell(found.diagnostic());
+        self.0.tell(found.diagnostic(Language::ENGLISH));
     }
 }

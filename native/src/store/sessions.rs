@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use smtplint_core::command::secret_in;
 use smtplint_core::session::DataScanner;
-use smtplint_core::{Diagnostic, Finding, Severity, Side, visible};
+use smtplint_core::{Diagnostic, Finding, Language, Severity, Side, visible};
 use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -160,7 +160,7 @@ impl Record {
         let (base, number) = (transcript.offset, transcript.lines);
         for finding in findings {
             let column = finding.span.start as usize + 1;
-            let told = Diagnostic::of(finding, line, Side::Client, base, number, column);
+            let told = Diagnostic::of(finding, line, Side::Client, base, number, column, Language::ENGLISH);
             transcript.tell(told);
         }
     }

@@ -86,11 +86,17 @@ impl Listener {
 
     /// The body of an answer of the API.
     pub(crate) fn get(&self, path: &str) -> String {
+        self.answer(path).1
+    }
+
+    /// The head and the body of an answer.
+    pub(crate) fn answer(&self, path: &str) -> (String, String) {
         let mut stream = TcpStream::connect(self.http).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
         let mut output = String::new();
         stream.read_to_string(&mut output).unwrap();
-        output.split_once("\r\n\r\n").unwrap().1.to_owned()
+        let (head, body) = output.split_once("\r\n\r\n").unwrap();
+        (head.to_owned(), body.to_owned())
     }
 }
 

@@ -1,86 +1,88 @@
-/** All reply codes, by class, with a filter. */
+/** All reply codes by class, or all enhanced status codes by subject, with a filter. */
 
 import type { Explanation } from "smtplint";
-import { fill, h } from "../dom";
-import { codesByClass, knownCodes, titleOf } from "../reference";
+import { fill, h, type Child } from "../dom";
+import { classMeaning, digit } from "../names";
+import { codesByClass, entries, isBeyond } from "../reference";
 import { href } from "../router";
 import type { View } from "../view";
-import { CLASS_MEANINGS, CLASS_NAMES, counted, digit } from "../words";
-import { codeBadge, filterField, heading } from "./parts";
+import { capital, counted, t, type Key } from "../words";
+import { entryRow, filterField, hasWords, heading } from "./parts";
+
+interface Group {
+  heading: Child;
+  hint?: string;
+  entries: Explanation[];
+}
 
 export function codesView(): View {
+  const other = h("p", {}, h("a", { href: href("enhanced") }, t("codes.enhanced")));
+  return view(t("codes.heading"), t("codes.lead"), other, entries("reply-code"), byClass);
+}
+
+export function enhancedView(): View {
+  const other = h("p", {}, h("a", { href: href("codes") }, t("kinds.reply-code")));
+  return view(t("kinds.enhanced-status-code"), t("site.enhanced-lead"), other, entries("enhanced-status-code"), bySubject);
+}
+
+function view(
+  title: string,
+  lead: string,
+  other: HTMLElement,
+  all: Explanation[],
+  grouped: (entries: Explanation[]) => Group[],
+): View {
   const list = h("div", {});
   const status = h("p", { class: "status", role: "status" });
   const show = (words: string[]): void => {
-    let shown = 0;
-    fill(
-      list,
-      codesByClass().map(([replyClass, entries]) => {
-        const matching = entries.filter((entry) => words.every((word) => matches(entry, word)));
-        shown += matching.length;
-        return (
-          matching.length > 0 &&
-          h(
-            "section",
-            { class: "group" },
-            h(
-              "h2",
-              {},
-              h("span", { class: `code-${digit(entries[0]!.id)}` }, `${digit(entries[0]!.id)}yz `),
-              CLASS_NAMES[replyClass],
-            ),
-            h("p", { class: "hint" }, CLASS_MEANINGS[replyClass]),
-            h("ul", { class: "rows" }, matching.map(row)),
-          )
-        );
-      }),
-    );
-    fill(status, words.length === 0 ? counted(shown, "code") : `${shown} of ${knownCodes().length} codes`);
+    const found = all.filter((entry) => hasWords(entry, words));
+    fill(list, grouped(found).map(group));
+    fill(status, words.length === 0 ? counted(found.length, "codes.count") : t("codes.some", found.length, all.length));
   };
   show([]);
   return {
-    title: "SMTP reply codes",
+    title,
     section: "codes",
     node: h(
       "div",
       {},
-      heading("SMTP reply codes"),
-      h(
-        "p",
-        { class: "lead" },
-        "What each code of the standard and its extensions means, when you see it, and what to do about it.",
-      ),
-      h("div", { class: "toolbar" }, filterField("Find a code", "550, mailbox, 5.7.1, auth \u2026", show), status),
+      heading(title),
+      h("p", { class: "lead" }, lead),
+      other,
+      h("div", { class: "toolbar" }, filterField(t("codes.find"), t("codes.find-hint"), show), status),
       list,
     ),
   };
 }
 
-function row(entry: Explanation): HTMLElement {
-  return h(
-    "li",
-    {},
-    h(
-      "a",
-      { href: href("codes", entry.id) },
-      codeBadge(entry.id),
-      h(
-        "span",
-        { class: "row-text" },
-        h("strong", {}, titleOf(entry)),
-        h("span", { class: "muted clamp" }, entry.description),
-      ),
-    ),
-  );
+function byClass(found: Explanation[]): Group[] {
+  return codesByClass(found).map(([replyClass, listed]) => {
+    if (replyClass === undefined)
+      return { heading: t("codes.no-class"), hint: t("codes.no-class-meaning"), entries: listed };
+    const name = capital(t(`class.${replyClass}`));
+    const coloured = h("span", { class: `code-${digit(listed[0]!.id)}` }, name);
+    return { heading: coloured, hint: classMeaning(replyClass), entries: listed };
+  });
 }
 
-function matches(entry: Explanation, word: string): boolean {
-  if (/^\d{1,3}$/.test(word)) return entry.id.startsWith(word);
-  return [
-    entry.title,
-    entry.description,
-    entry.whenYouSeeIt,
-    ...(entry.enhanced ?? []),
-    ...(entry.commands ?? []),
-  ].some((text) => text.toLowerCase().includes(word));
+function bySubject(found: Explanation[]): Group[] {
+  const subjects = [...new Set(found.map(subjectOf))];
+  return subjects.map((subject) => ({
+    heading: capital(t(`subject.${subject}` as Key)),
+    entries: found.filter((entry) => subjectOf(entry) === subject),
+  }));
+}
+
+const subjectOf = ({ id }: Explanation): string => id.split(".")[1] ?? "0";
+
+function group({ heading: title, hint, entries: listed }: Group): HTMLElement {
+  const beyond = (entry: Explanation): Child[] =>
+    isBeyond(entry) ? [h("span", { class: "tag beyond" }, t("codes.no-standard"))] : [];
+  return h(
+    "section",
+    { class: "group" },
+    h("h2", {}, title),
+    hint !== undefined && h("p", { class: "hint" }, hint),
+    h("ul", { class: "rows" }, listed.map((entry) => entryRow(entry, ...beyond(entry)))),
+  );
 }

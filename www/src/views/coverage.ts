@@ -3,43 +3,52 @@
 import { coverage } from "smtplint";
 import type { RfcRef } from "smtplint";
 import { h, type Child } from "../dom";
+import { rfcLink } from "../names";
+import { explain, titleOf } from "../reference";
 import type { View } from "../view";
-import { rfcLink } from "../words";
+import { t } from "../words";
 import { heading, section } from "./parts";
 
 export function coverageView(): View {
   const { verbs, extensions, rfcs } = coverage();
   return {
-    title: "What is covered",
+    title: t("covered.heading"),
     section: "rules",
     node: h(
       "div",
       {},
-      heading("What is covered"),
+      heading(t("covered.heading")),
       h(
         "p",
         { class: "lead" },
-        "Every verb, service extension and RFC that smtplint knows, made from the tables that it judges by.",
+        t("covered.lead"),
       ),
       section(
-        "Verbs",
+        t("covered.verbs"),
         table(
-          ["Verb", "Offered by", "Standing", "Defined in"],
+          [t("covered.verb"), t("site.offered-by"), t("covered.standing"), t("covered.defined")],
           verbs.map(({ verb, extension, obsolete, rfc }) => [
             code(verb),
             extension === undefined ? "" : code(extension),
-            obsolete ? "obsolete" : "in use",
+            t(obsolete ? "list.obsolete" : "covered.in-use"),
             rfcLink(rfc),
           ]),
         ),
       ),
       section(
-        "Service extensions",
+        t("kinds.extension"),
         table(
-          ["Keyword", "Name", "Verbs", "On MAIL", "On RCPT", "Defined in"],
+          [
+            t("covered.keyword"),
+            t("covered.name"),
+            t("covered.verbs"),
+            t("covered.on-mail"),
+            t("covered.on-rcpt"),
+            t("covered.defined"),
+          ],
           extensions.map(({ keyword, name, registered, verbs: brought, mail, rcpt, rfc }) => [
             code(keyword),
-            registered ? name : `${name}; not registered`,
+            registered ? nameOf(keyword, name) : `${nameOf(keyword, name)}; ${t("list.not-registered")}`,
             brought.join(", "),
             mail.join(", "),
             rcpt.join(", "),
@@ -50,7 +59,14 @@ export function coverageView(): View {
       section(
         "RFCs",
         table(
-          ["RFC", "Title", "Rules", "Verbs and extensions", "Reply codes", "Enhanced codes"],
+          [
+            "RFC",
+            t("covered.title"),
+            t("kinds.rule"),
+            t("covered.brought"),
+            t("kinds.reply-code"),
+            t("kinds.enhanced-status-code"),
+          ],
           rfcs.map((row) => [
             rfcLink(reference(row.number)),
             row.title,
@@ -63,6 +79,12 @@ export function coverageView(): View {
       ),
     ),
   };
+}
+
+/** What an extension is called in the language of the page. */
+function nameOf(keyword: string, english: string): string {
+  const entry = explain(`extensions/${keyword}`);
+  return entry === null ? english : titleOf(entry);
 }
 
 const code = (text: string): HTMLElement => h("code", {}, text);

@@ -2,14 +2,7 @@
 
 import { h } from "../dom";
 import { KINDS, type Kind } from "../units";
-
-const NAMES: Record<Kind, string> = {
-  auto: "Auto",
-  commands: "Commands",
-  replies: "Replies",
-  addresses: "Addresses",
-  transcript: "Session",
-};
+import { t } from "../words";
 
 export interface KindSwitch {
   node: HTMLElement;
@@ -22,13 +15,13 @@ export function kindSwitch(start: Kind, onChange: () => void): KindSwitch {
   const inputs = KINDS.map((kind) => {
     const input = h("input", { type: "radio", name: "kind", value: kind, onchange: onChange });
     input.checked = kind === start;
-    return { kind, name: NAMES[kind], input };
+    return { kind, name: t(`lint.kind.${kind}`), input };
   });
   return {
     node: h(
       "fieldset",
       { class: "segments" },
-      h("legend", { class: "visually-hidden" }, "What the lines are"),
+      h("legend", { class: "visually-hidden" }, t("lint.kind")),
       inputs.map(({ name, input }) => h("label", {}, input, h("span", {}, name))),
     ),
     chosen: () => inputs.find(({ input }) => input.checked)?.kind ?? "auto",

@@ -2,13 +2,14 @@
 
 import { fill, h } from "../dom";
 import { createEditor, type Editor } from "../editor";
-import { EXAMPLES, FIRST } from "../examples";
+import { EXAMPLES, first, isFirst } from "../examples";
 import { allChanges, analyse, changesOf, fixable, type Analysis } from "../lint";
 import { remember } from "../link";
 import type { Route } from "../router";
 import { withoutSecrets } from "../secrets";
 import { KINDS, type Kind } from "../units";
 import type { View } from "../view";
+import { t } from "../words";
 import { kindSwitch, type KindSwitch } from "./kind";
 import { showResults, summary, type ResultsActions } from "./results";
 
@@ -21,12 +22,12 @@ interface Input {
 }
 
 /** What the editor held when another view was opened; kept in memory only, since it may hold secrets. */
-let kept: Input = { text: FIRST, kind: "auto" };
+let kept: Input | undefined;
 
 export function lintView(route: Route): View {
-  const linter = new Linter(inputOf(route) ?? kept);
+  const linter = new Linter(inputOf(route) ?? keptInput());
   return {
-    title: "Check commands and replies",
+    title: t("lint.title"),
     section: "lint",
     node: linter.node,
     update(next) {
@@ -37,6 +38,11 @@ export function lintView(route: Route): View {
     },
     dispose: () => linter.dispose(),
   };
+}
+
+/** The first example comes in the language of the moment. */
+function keptInput(): Input {
+  return kept === undefined || isFirst(kept.text) ? { text: first(), kind: kept?.kind ?? "auto" } : kept;
 }
 
 function inputOf({ path, query }: Route): Input | undefined {
@@ -60,7 +66,7 @@ class Linter {
     this.editor = createEditor(text, () => this.soon());
     this.kinds = kindSwitch(kind, () => this.run());
     const onFixAll = (): void => this.editor.apply(allChanges(this.current()));
-    this.fixAll = h("button", { type: "button", class: "primary", onclick: onFixAll }, "Apply all fixes");
+    this.fixAll = h("button", { type: "button", class: "primary", onclick: onFixAll }, t("lint.fix-all"));
     this.node = this.build();
     this.analysis = this.run();
   }
@@ -127,11 +133,11 @@ class Linter {
       h(
         "header",
         { class: "intro" },
-        h("h1", { tabindex: "-1" }, "Is this SMTP right?"),
+        h("h1", { tabindex: "-1" }, t("lint.heading")),
         h(
           "p",
           { class: "lead" },
-          "smtplint is a linter for SMTP: it shows what in a command, reply, address or whole session breaks the RFCs or trips up real servers, why, and how to fix it.",
+          t("lint.lead"),
         ),
       ),
       h(
@@ -139,18 +145,18 @@ class Linter {
         { class: "columns" },
         h(
           "section",
-          { "aria-label": "Input" },
+          { "aria-label": t("lint.input") },
           h(
             "div",
             { class: "toolbar" },
             this.kinds.node,
-            h("button", { type: "button", class: "quiet", onclick: clear }, "Clear"),
+            h("button", { type: "button", class: "quiet", onclick: clear }, t("lint.clear")),
           ),
           this.editor.node,
           this.examples(),
           this.linkNote,
         ),
-        h("section", { "aria-label": "Results" }, h("div", { class: "toolbar" }, this.status, this.fixAll), this.list),
+        h("section", { "aria-label": t("lint.results") }, h("div", { class: "toolbar" }, this.status, this.fixAll), this.list),
       ),
     );
   }
@@ -158,10 +164,10 @@ class Linter {
   private examples(): HTMLElement {
     return h(
       "div",
-      { class: "examples", role: "group", "aria-label": "Examples to try" },
-      h("span", { class: "hint" }, "Try:"),
+      { class: "examples", role: "group", "aria-label": t("lint.examples") },
+      h("span", { class: "hint" }, t("lint.try")),
       EXAMPLES.map(({ name, text }) =>
-        h("button", { type: "button", class: "chip", onclick: () => this.take({ text, kind: "auto" }) }, name),
+        h("button", { type: "button", class: "chip", onclick: () => this.take({ text, kind: "auto" }) }, t(name)),
       ),
     );
   }

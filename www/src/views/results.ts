@@ -1,19 +1,13 @@
 /** What was found, told beside the editor: a card for each command and reply. */
 
 import type { Classification, Command, Fix, Path, Reply } from "smtplint";
-import { fill, h, inline, visible, type Child } from "../dom";
+import { fill, h, visible, type Child } from "../dom";
 import type { Analysis, Heading, Problem, RelatedPlace, Result } from "../lint";
+import { digit, rfcLinks, severityBadge } from "../names";
+import { inline } from "../prose";
+import { explain, titleOf } from "../reference";
 import { href } from "../router";
-import {
-  ACTION_NAMES,
-  CATEGORY_NAMES,
-  CLASS_NAMES,
-  OUTCOME_NAMES,
-  counted,
-  digit,
-  rfcLinks,
-  severityBadge,
-} from "../words";
+import { counted, t } from "../words";
 
 /** A page of cards is read by a person; more of them would only make typing slow. */
 const SHOWN = 200;
@@ -27,14 +21,16 @@ export interface ResultsActions {
 /** "3 checked: 1 error, 2 warnings"; of a log, "1 session, 9 checked: …". */
 export function summary(analysis: Analysis): string {
   const { results, headings, count } = analysis;
-  if (results.length === 0) return "Nothing to check yet.";
+  if (results.length === 0) return t("result.nothing");
   const found = [
-    count.error > 0 && counted(count.error, "error"),
-    count.warning > 0 && counted(count.warning, "warning"),
-    count.info > 0 && counted(count.info, "note"),
+    count.error > 0 && counted(count.error, "result.errors"),
+    count.warning > 0 && counted(count.warning, "result.warnings"),
+    count.info > 0 && counted(count.info, "result.notes"),
   ].filter((part) => part !== false);
-  const sessions = headings.length === 0 ? "" : `${counted(headings.length, "session")}, `;
-  return `${sessions}${results.length} checked: ${found.length === 0 ? "all valid, nothing to note" : found.join(", ")}.`;
+  const said = found.length === 0 ? t("result.clean") : found.join(", ");
+  return headings.length === 0
+    ? counted(results.length, "result.checked", said)
+    : counted(results.length, "result.checked-sessions", said, counted(headings.length, "result.sessions"));
 }
 
 export function showResults(list: HTMLElement, analysis: Analysis, actions: ResultsActions): void {
@@ -50,7 +46,7 @@ export function showResults(list: HTMLElement, analysis: Analysis, actions: Resu
       h(
         "li",
         { class: "notice" },
-        `${counted(rest, "more line is", "more lines are")} checked and underlined in the editor, but not listed here.`,
+        counted(rest, "result.more"),
       ),
   );
 }
@@ -69,15 +65,18 @@ function withHeadings(shown: Result[], headings: Heading[], actions: ResultsActi
   return items;
 }
 
+function place(first: number, last: number): string {
+  return first === last ? t("result.line", first) : t("result.lines", first, last);
+}
+
 function sessionItem({ id, from, to, lines, outcome, several }: Heading, actions: ResultsActions): HTMLElement {
-  const [first, last] = lines;
-  const where = first === last ? `Line ${first}` : `Lines ${first}\u2013${last}`;
+  const where = place(lines[0], lines[1]);
   return h(
     "li",
     { class: "session" },
-    h("h2", {}, several ? `Session ${visible(id)}` : "The session"),
-    h("button", { class: "quiet", type: "button", title: "Show in the editor", onclick: () => actions.goTo(from, to) }, where),
-    h("span", { class: "tag" }, OUTCOME_NAMES[outcome]),
+    h("h2", {}, several ? t("result.session", visible(id)) : t("result.the-session")),
+    h("button", { class: "quiet", type: "button", title: t("result.show-in-editor"), onclick: () => actions.goTo(from, to) }, where),
+    h("span", { class: "tag" }, t(`outcome.${outcome}`)),
   );
 }
 
@@ -86,7 +85,7 @@ function card(result: Result, actions: ResultsActions): HTMLElement {
   const { command, path, reply, classification } = result.parts();
   const first = unit.lines[0]!;
   const last = unit.lines.at(-1)!;
-  const where = first === last ? `Line ${first.number}` : `Lines ${first.number}\u2013${last.number}`;
+  const where = place(first.number, last.number);
   return h(
     "li",
     { class: `card result ${worst(result)}`, tabindex: "-1", "data-line": String(first.number) },
@@ -98,13 +97,13 @@ function card(result: Result, actions: ResultsActions): HTMLElement {
         {
           class: "quiet",
           type: "button",
-          title: "Show in the editor",
+          title: t("result.show-in-editor"),
           onclick: () => actions.goTo(first.from, last.from + last.text.length),
         },
         where,
       ),
-      h("code", { class: "result-text" }, shown ?? visible(first === last ? first.text : `${first.text} \u2026`)),
-      h("span", { class: `badge ${valid ? "ok" : "error"}` }, valid ? "Valid" : "Invalid"),
+      h("code", { class: "result-text" }, SHOWN_NAMES[shown ?? ""]?.() ?? visible(first === last ? first.text : `${first.text} \u2026`)),
+      h("span", { class: `badge ${valid ? "ok" : "error"}` }, t(valid ? "result.valid" : "result.invalid")),
     ),
     problems.length > 0 &&
       h(
@@ -113,10 +112,13 @@ function card(result: Result, actions: ResultsActions): HTMLElement {
         problems.map((problem) => problemItem(result, problem, actions)),
       ),
     valid && command !== null && commandFacts(command),
-    valid && path !== null && facts([["Address", pathText(path)]]),
+    valid && path !== null && facts([[t("fact.address"), pathText(path)]]),
     reply !== null && replyFacts(reply, classification),
   );
 }
+
+/** What stands for the text of what is not to be shown. */
+const SHOWN_NAMES: Readonly<Record<string, () => string>> = { data: () => t("result.data"), note: () => t("result.note") };
 
 function worst({ problems }: Result): string {
   const found = new Set(problems.map(({ diagnostic }) => diagnostic.severity));
@@ -135,10 +137,10 @@ function problemItem(result: Result, problem: Problem, actions: ResultsActions):
       severityBadge(diagnostic.severity),
       h(
         "a",
-        { href: href("rules", diagnostic.code), class: "mono", title: `About the rule ${diagnostic.rule}` },
+        { href: href("rules", diagnostic.code), class: "mono", title: t("result.about-rule", diagnostic.rule) },
         diagnostic.code,
       ),
-      diagnostic.kind !== "conformance" && h("span", { class: "tag" }, diagnostic.kind),
+      diagnostic.kind !== "conformance" && h("span", { class: "tag" }, t(`rule-kind.${diagnostic.kind}`)),
     ),
     h("p", { class: "message" }, visible(diagnostic.message)),
     diagnostic.help !== undefined && h("p", { class: "help" }, inline(diagnostic.help)),
@@ -154,16 +156,17 @@ function problemItem(result: Result, problem: Problem, actions: ResultsActions):
             class: "primary fix",
             onclick: (event) => actions.fix(result, fix, (event as MouseEvent).detail === 0),
           },
-          `Fix: ${fix.title}`,
+          t("result.fix", fix.title),
         ),
       ),
-      h("button", { type: "button", class: "quiet", onclick: () => actions.goTo(from, to) }, "Show"),
+      h("button", { type: "button", class: "quiet", onclick: () => actions.goTo(from, to) }, t("result.show")),
       rfcLinks(diagnostic.rfc),
       code !== undefined &&
         h(
           "span",
           { class: "owed" },
-          "Server replies ",
+          t("result.server-replies"),
+          " ",
           h(
             "a",
             { class: `mono code-${digit(code)}`, href: href("codes", String(code)) },
@@ -181,8 +184,8 @@ function relatedLine({ from, to, line, message }: RelatedPlace, actions: Results
     { class: "related" },
     h(
       "button",
-      { type: "button", class: "quiet", title: "Show in the editor", onclick: () => actions.goTo(from, to) },
-      `Line ${line}`,
+      { type: "button", class: "quiet", title: t("result.show-in-editor"), onclick: () => actions.goTo(from, to) },
+      t("result.line", line),
     ),
     ` ${visible(message)}`,
   );
@@ -200,21 +203,21 @@ const mono = (text: string): HTMLElement => h("code", {}, visible(text));
 
 function commandFacts({ verb, domain, path, params, args }: Command): HTMLElement {
   return facts([
-    ["Verb", mono(verb)],
-    domain !== undefined && (["Domain", mono(domain)] as const),
-    path !== undefined && ([verb === "RCPT" ? "Forward-path" : "Reverse-path", pathText(path)] as const),
-    ...(params ?? []).map(({ keyword, value }) => [keyword, value === null ? "no value" : mono(value)] as const),
-    args !== undefined && args.length > 0 && (["Arguments", mono(args.join(" "))] as const),
+    [t("fact.verb"), mono(verb)],
+    domain !== undefined && ([t("fact.domain"), mono(domain)] as const),
+    path !== undefined && ([t(verb === "RCPT" ? "fact.forward-path" : "fact.reverse-path"), pathText(path)] as const),
+    ...(params ?? []).map(({ keyword, value }) => [keyword, value === null ? t("fact.no-value") : mono(value)] as const),
+    args !== undefined && args.length > 0 && ([t("fact.arguments"), mono(args.join(" "))] as const),
   ]);
 }
 
 function pathText({ localPart, domain, addressLiteral, sourceRoute }: Path): Child {
-  if (localPart === undefined) return [mono("<>"), " the null reverse-path"];
+  if (localPart === undefined) return [mono("<>"), ` ${t("fact.null-path")}`];
   const host = domain ?? (addressLiteral === undefined ? undefined : `[${addressLiteral}]`);
   return [
     mono(localPart),
-    host === undefined ? " at this server" : [" at ", mono(host)],
-    sourceRoute !== undefined && sourceRoute.length > 0 && [" by way of ", mono(sourceRoute.join(", "))],
+    host === undefined ? ` ${t("fact.at-this-server")}` : [` ${t("fact.at")} `, mono(host)],
+    sourceRoute !== undefined && sourceRoute.length > 0 && [` ${t("fact.by-way-of")} `, mono(sourceRoute.join(", "))],
   ];
 }
 
@@ -222,28 +225,25 @@ function replyFacts(reply: Reply, found: Classification | null): HTMLElement {
   const code = String(reply.code);
   return facts([
     [
-      "Reply code",
+      t("fact.reply-code"),
       [
         h("a", { href: href("codes", code), class: `mono code-${digit(code)}` }, code),
-        found?.name !== undefined && ` ${found.name}`,
-        found?.registered === false && " not a registered code",
+        found?.name !== undefined && ` ${nameOfCode(code, found.name)}`,
+        found?.registered === false && ` ${t("fact.not-registered")}`,
       ],
     ],
     found !== null &&
       ([
-        "Class",
-        [CLASS_NAMES[found.class], found.category !== null && `, ${CATEGORY_NAMES[found.category]}`],
+        t("heading.class"),
+        [t(`class.${found.class}`), found.category !== null && `, ${t(`category.${found.category}`)}`],
       ] as const),
-    reply.enhanced !== undefined &&
-      ([
-        "Enhanced code",
-        [mono(reply.enhanced), found?.enhanced?.title !== undefined && ` ${found.enhanced.title}`],
-      ] as const),
-    found?.bounce !== undefined && (["About", found.bounce.replaceAll("-", " ")] as const),
-    found !== null && (["Next step", ACTION_NAMES[found.action]] as const),
+    reply.enhanced !== undefined && ([t("fact.enhanced-code"), enhancedFact(reply.enhanced, found)] as const),
+    found?.bounce !== undefined && ([t("fact.about"), t(`bounce.${found.bounce}`)] as const),
+    found?.provider !== undefined && ([t("fact.provider"), found.provider] as const),
+    found !== null && ([t("fact.next"), t(`action.${found.action}`)] as const),
     reply.lines.length > 1 &&
       ([
-        "Text",
+        t("fact.text"),
         h(
           "span",
           { class: "lines" },
@@ -251,4 +251,16 @@ function replyFacts(reply: Reply, found: Classification | null): HTMLElement {
         ),
       ] as const),
   ]);
+}
+
+function enhancedFact(code: string, found: Classification | null): Child {
+  const title = found?.enhanced?.title;
+  if (title === undefined) return mono(code);
+  return [h("a", { href: href("codes", code), class: "mono" }, code), ` ${nameOfCode(code, title)}`];
+}
+
+/** What a code is called in the language of the page. */
+function nameOfCode(code: string, english: string): string {
+  const entry = explain(code);
+  return entry === null ? english : titleOf(entry);
 }

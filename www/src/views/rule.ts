@@ -1,23 +1,26 @@
 /** One rule of the linter. */
 
-import { explain, rules } from "smtplint";
 import type { RuleInfo } from "smtplint";
-import { h, inline, prose } from "../dom";
+import { h } from "../dom";
 import { analyse } from "../lint";
+import { rfcLinks, severityBadge } from "../names";
+import { inline, prose } from "../prose";
+import { explain, pageOf, rules } from "../reference";
 import { href } from "../router";
 import { KINDS, type Kind } from "../units";
 import type { View } from "../view";
-import { rfcLinks, severityBadge } from "../words";
+import { t } from "../words";
 import { entryList, exampleBlock, heading, section, textSection } from "./parts";
+import { siteLink } from "./site";
 
 export function ruleView(id: string): View {
   const rule = rules().find((info) => info.code.toLowerCase() === id.toLowerCase() || info.rule === id);
-  const crumbs = h("p", { class: "crumbs" }, h("a", { href: href("rules") }, "All rules"));
+  const crumbs = h("p", { class: "crumbs" }, h("a", { href: href("rules") }, t("rules.all")));
   if (rule === undefined) {
     return {
-      title: `${id} is not known`,
+      title: t("entry.unknown-title", id),
       section: "rules",
-      node: h("article", { class: "entry" }, crumbs, heading(`There is no rule \u201c${id}\u201d`)),
+      node: h("article", { class: "entry" }, crumbs, heading(t("rules.unknown", id))),
     };
   }
   const entry = explain(rule.code);
@@ -38,25 +41,26 @@ export function ruleView(id: string): View {
         "p",
         { class: "tags" },
         severityBadge(rule.severity),
-        h("span", { class: "tag" }, rule.kind),
-        rule.fixable && h("span", { class: "tag" }, "fixable"),
+        h("span", { class: "tag" }, t(`rule-kind.${rule.kind}`)),
+        rule.fixable && h("span", { class: "tag" }, t("site.fixable")),
         h("span", { class: "tag mono" }, rule.rule),
       ),
       h("div", { class: "lead" }, prose(description)),
-      entry !== null && textSection("When you see it", entry.whenYouSeeIt),
-      entry !== null && textSection("How to fix it", entry.howToFix),
+      entry !== null && textSection(t("heading.seen"), entry.whenYouSeeIt),
+      entry !== null && textSection(t("heading.fix"), entry.howToFix),
       rule.bad.length > 0 &&
         section(
-          "Wrong",
+          t("heading.bad"),
           rule.bad.map((text, index) => example(text, kinds[index])),
         ),
       rule.good.length > 0 &&
         section(
-          "Right",
+          t("heading.good"),
           rule.good.map((text) => example(text, kind)),
         ),
-      (entry?.related ?? []).length > 0 && section("Related", entryList(entry!.related!)),
-      rule.rfc.length > 0 && section("Where the standard says so", rfcLinks(rule.rfc)),
+      (entry?.related ?? []).length > 0 && section(t("heading.related"), entryList(entry!.related!)),
+      rule.rfc.length > 0 && section(t("heading.standards"), rfcLinks(rule.rfc)),
+      entry !== null && siteLink(pageOf(entry)),
     ),
   };
 }

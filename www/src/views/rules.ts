@@ -1,26 +1,14 @@
 /** The rules of the linter. */
 
-import { rules } from "smtplint";
 import type { RuleInfo } from "smtplint";
 import { fill, h } from "../dom";
+import { severityBadge } from "../names";
+import { inline } from "../prose";
+import { rules } from "../reference";
 import { href } from "../router";
 import type { View } from "../view";
-import { counted, severityBadge } from "../words";
+import { counted, folded, t, type Key } from "../words";
 import { filterField, heading } from "./parts";
-
-/** What the first two digits of a rule's code stand for. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  "00": "Lines and framing",
-  "01": "Verbs",
-  "02": "Paths and addresses",
-  "03": "Parameters",
-  "04": "Sequence and pipelining",
-  "05": "Replies",
-  "06": "EHLO and extensions",
-  "07": "Message data",
-  "08": "Security",
-  "09": "AUTH and TLS",
-};
 
 export function rulesView(): View {
   const all = [...rules()].sort((a, b) => a.code.localeCompare(b.code));
@@ -29,7 +17,7 @@ export function rulesView(): View {
   const show = (words: string[]): void => {
     const matching = all.filter((rule) =>
       words.every((word) =>
-        `${rule.code} ${rule.rule} ${rule.summary} ${rule.severity} ${rule.kind}`.toLowerCase().includes(word),
+        textOf(rule).includes(word),
       ),
     );
     const families = [...new Set(matching.map(familyOf))];
@@ -39,32 +27,44 @@ export function rulesView(): View {
         h(
           "section",
           { class: "group" },
-          h("h2", {}, FAMILIES[family] ?? "Other rules"),
+          h("h2", {}, familyName(family)),
           h("ul", { class: "rows" }, matching.filter((rule) => familyOf(rule) === family).map(row)),
         ),
       ),
     );
-    fill(status, words.length === 0 ? counted(all.length, "rule") : `${matching.length} of ${all.length} rules`);
+    fill(status, words.length === 0 ? counted(all.length, "rules.count") : t("rules.some", matching.length, all.length));
   };
   show([]);
   return {
-    title: "Rules",
+    title: t("kinds.rule"),
     section: "rules",
     node: h(
       "div",
       {},
-      heading("Rules"),
+      heading(t("kinds.rule")),
       h(
         "p",
         { class: "lead" },
-        "What smtplint looks for. Each rule names the part of the standard it comes from, with examples that break it and examples that keep it. ",
-        h("a", { href: href("coverage") }, "Every verb, extension and RFC that is covered"),
+        t("rules.lead"),
+        " ",
+        h("a", { href: href("coverage") }, t("rules.coverage")),
         ".",
       ),
-      h("div", { class: "toolbar" }, filterField("Find a rule", "SL0203, path, warning \u2026", show), status),
+      h("div", { class: "toolbar" }, filterField(t("rules.find"), t("rules.find-hint"), show), status),
       list,
     ),
   };
+}
+
+/** What the first two digits of a rule's code stand for. */
+function familyName(family: string): string {
+  return /^0\d$/.test(family) ? t(`site.family-${family.slice(1)}` as Key) : t("rules.other");
+}
+
+/** What a person may look for, in the language of the page and as the rule's options are written. */
+function textOf({ code, rule, summary, severity, kind }: RuleInfo): string {
+  const named = `${t(`severity.${severity}`)} ${t(`rule-kind.${kind}`)}`;
+  return folded(`${code} ${rule} ${summary} ${severity} ${kind} ${named}`);
 }
 
 const familyOf = (rule: RuleInfo): string => rule.code.slice(2, 4);
@@ -77,11 +77,11 @@ function row(rule: RuleInfo): HTMLElement {
       "a",
       { href: href("rules", rule.code) },
       h("span", { class: "rule-code mono" }, rule.code),
-      h("span", { class: "row-text" }, h("strong", {}, rule.summary), h("span", { class: "muted mono" }, rule.rule)),
+      h("span", { class: "row-text" }, h("strong", {}, inline(rule.summary)), h("span", { class: "muted mono" }, rule.rule)),
       h(
         "span",
         { class: "row-tags" },
-        rule.fixable && h("span", { class: "tag" }, "fixable"),
+        rule.fixable && h("span", { class: "tag" }, t("site.fixable")),
         severityBadge(rule.severity),
       ),
     ),

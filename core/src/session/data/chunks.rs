@@ -101,7 +101,7 @@ impl ChunkScanner {
         if self.is_done() && self.ends.at != At::Done {
             self.ends.finish(&mut self.judge);
             self.judge.end_line();
-            self.judge.finish_headers(self.judge.here, 0);
+            self.judge.finish(self.judge.here, 0);
         }
     }
 }

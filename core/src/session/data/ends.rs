@@ -54,7 +54,7 @@ impl Ends {
         match (self.at, input[0]) {
             (At::Cr, b'\n') => self.line_end(judge, self.end, content),
             (At::DotCr(LineEnd::Crlf), b'\n') => {
-                judge.finish_headers(place.back().back(), 1);
+                judge.finish(place.back().back(), 1);
                 self.go(At::Done, 1)
             }
             (At::DotCr(before), b'\n') => {

@@ -7,7 +7,7 @@ use super::{DataFinding, DataLimits};
 use crate::finding::Arg;
 use crate::registry::limits::TEXT_LINE;
 use crate::rules::Rule;
-use crate::rules::data::{DATA_BARE_CR, DATA_LINE_TOO_LONG, DATA_NUL, MESSAGE_TOO_LARGE};
+use crate::rules::data::{DATA_BARE_CR, DATA_LINE_TOO_LONG, DATA_NUL, MESSAGE_TOO_LARGE, SIZE_UNDERSTATED};
 use crate::rules::security::SMUGGLED_END_OF_DATA;
 use alloc::vec::Vec;
 use memchr::{memchr, memrchr};
@@ -27,6 +27,7 @@ pub(super) struct Judge {
     /// Where the first octet beyond [`TEXT`] of the line under way stands, once it has come.
     over: Place,
     pub(super) limit: Option<u64>,
+    declared: Option<u64>,
     /// Whether lines are judged; not in a message that is binary.
     lines: bool,
     /// The rule that the first octet above 127 breaks, until it has come.
@@ -47,6 +48,7 @@ impl Judge {
             line: 0,
             over: Place::default(),
             limit: limits.size_limit,
+            declared: limits.declared,
             lines: true,
             eight_bit: limits.eight_bit.rule(),
             eight_bit_open: false,
@@ -110,9 +112,12 @@ impl Judge {
     }
 
     /// The data has ended; `length` octets of its end stand here.
-    pub(super) fn finish_headers(&mut self, place: Place, length: u64) {
+    pub(super) fn finish(&mut self, place: Place, length: u64) {
         let fault = self.headers.finish(place, length);
         self.header_fault(fault);
+        if let Some(declared) = self.declared.filter(|&declared| self.size > declared) {
+            self.fault(&SIZE_UNDERSTATED, place, length, [Arg::Number(self.size), Arg::Number(declared)]);
+        }
     }
 
     /// Goes on with the finding while octets beyond the limit come.

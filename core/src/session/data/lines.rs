@@ -55,7 +55,7 @@ impl DataScanner {
         let place = self.judge.here;
         let judge = &mut self.judge;
         if text == b"." {
-            judge.finish_headers(place, 1);
+            judge.finish(place, 1);
             self.ends.at = At::Done;
         } else {
             let dot = usize::from(text.first() == Some(&b'.'));

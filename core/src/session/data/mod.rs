@@ -23,6 +23,7 @@ pub use chunks::ChunkScanner;
 pub use scanner::DataScanner;
 
 use crate::finding::{Arg, Finding, ReplyContext, Side};
+use crate::language::Language;
 use crate::report::Diagnostic;
 use crate::rules::data::{DATA_EIGHT_BIT, DATA_EIGHT_BIT_UNDECLARED};
 use crate::rules::{Owed, Rule};
@@ -65,17 +66,18 @@ impl DataFinding {
     /// The finding told, where the data begins `offset` octets into the input with line `number`.
     ///
     /// ```
-    /// use smtplint_core::session::DataScanner;
+    /// use smtplint_core::{Language, session::DataScanner};
     /// let mut scanner = DataScanner::default();
     /// scanner.feed(b"one\r\ntwo\n\r\n.\r\n", &mut |_| {});
-    /// let told = scanner.findings()[0].diagnostic(100, 7);
+    /// let told = scanner.findings()[0].diagnostic(100, 7, Language::ENGLISH);
     /// assert_eq!((told.span.start, told.span.end, told.line, told.column), (108, 109, 8, 4));
     /// ```
-    pub fn diagnostic(&self, offset: usize, number: usize) -> Diagnostic {
+    pub fn diagnostic(&self, offset: usize, number: usize, language: Language) -> Diagnostic {
         // What does not fit cannot be pointed at; a quarter leaves room for what stands before it.
         let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX / 4);
         let (start, line) = (offset + count(self.offset), number + count(self.line));
-        let mut told = Diagnostic::of(&self.finding(), &[], Side::Client, start, line, count(self.column));
+        let column = count(self.column);
+        let mut told = Diagnostic::of(&self.finding(), &[], Side::Client, start, line, column, language);
         told.span.end = start + count(self.length);
         told
     }
@@ -99,6 +101,8 @@ impl DataFinding {
 pub struct DataLimits {
     /// What the server states with SIZE, in octets (RFC 1870 §3).
     pub size_limit: Option<u64>,
+    /// What MAIL states with SIZE, in octets (RFC 1870 §5).
+    pub declared: Option<u64>,
     /// Whether octets above 127 may come.
     pub eight_bit: EightBit,
     /// Whether the header section is judged.

@@ -1,0 +1,58 @@
+//! What kinds, classes, categories and the rest are called.
+
+super::phrases! {
+    REPLY_CODE "kind.reply-code" "reply code";
+    ENHANCED_CODE "kind.enhanced-status-code" "enhanced status code";
+    RULE "kind.rule" "rule";
+    COMMAND "kind.command" "command";
+    EXTENSION "kind.extension" "service extension";
+    GUIDE "kind.guide" "guide";
+    TERM "kind.term" "term";
+    REPLY_CODES "kinds.reply-code" "Reply codes";
+    ENHANCED_CODES "kinds.enhanced-status-code" "Enhanced status codes";
+    RULES "kinds.rule" "Rules";
+    COMMANDS "kinds.command" "Commands";
+    EXTENSIONS "kinds.extension" "Service extensions";
+    GUIDES "kinds.guide" "Guides";
+    TERMS "kinds.term" "Glossary";
+    CLASS_1 "class.positive-preliminary" "positive preliminary (1yz)";
+    CLASS_2 "class.positive-completion" "positive completion (2yz)";
+    CLASS_3 "class.positive-intermediate" "positive intermediate (3yz)";
+    CLASS_4 "class.transient-negative" "transient negative completion (4yz)";
+    CLASS_5 "class.permanent-negative" "permanent negative completion (5yz)";
+    SUCCESS "enhanced-class.2" "Success (2.x.x)";
+    TRANSIENT "enhanced-class.4" "Persistent Transient Failure (4.x.x)";
+    PERMANENT "enhanced-class.5" "Permanent Failure (5.x.x)";
+    SYNTAX "category.syntax" "syntax (x0z)";
+    INFORMATION "category.information" "information (x1z)";
+    CONNECTIONS "category.connections" "connections (x2z)";
+    UNSPECIFIED "category.unspecified" "unspecified (x3z, x4z)";
+    MAIL_SYSTEM "category.mail-system" "mail system (x5z)";
+    SUBJECT_0 "subject.0" "Other or Undefined Status";
+    SUBJECT_1 "subject.1" "Addressing Status";
+    SUBJECT_2 "subject.2" "Mailbox Status";
+    SUBJECT_3 "subject.3" "Mail System Status";
+    SUBJECT_4 "subject.4" "Network and Routing Status";
+    SUBJECT_5 "subject.5" "Mail Delivery Protocol Status";
+    SUBJECT_6 "subject.6" "Message Content or Media Status";
+    SUBJECT_7 "subject.7" "Security or Policy Status";
+    CORE "status.core" "part of SMTP itself (RFC 5321)";
+    BY_EXTENSION "status.extension" "defined by another RFC";
+    VENDOR "status.vendor" "no standard: some software’s own";
+    FOLKLORE "status.folklore" "no standard: only on reference sites";
+    NOW "retry.now" "yes, at once";
+    LATER "retry.later" "yes, later";
+    NEVER "retry.never" "no";
+    AFTER_FIXING "retry.after-fixing" "only once the cause is put right";
+    PORT_25 "port.25" "25 (between servers)";
+    PORT_366 "port.366" "366 (on-demand relay)";
+    PORT_465 "port.465" "465 (submission over TLS)";
+    PORT_587 "port.587" "587 (submission)";
+    GREETING "answers.greeting" "a new connection";
+    ERROR "severity.error" "error";
+    WARNING "severity.warning" "warning";
+    INFO "severity.info" "note";
+    CONFORMANCE "rule-kind.conformance" "conformance";
+    INTEROPERABILITY "rule-kind.interoperability" "interoperability";
+    SECURITY "rule-kind.security" "security";
+}

@@ -1,0 +1,5 @@
+//! Writes the catalogues of all translations: `make texts`.
+
+fn main() {
+    smtplint_tests::texts::write();
+}

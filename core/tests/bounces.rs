@@ -44,6 +44,8 @@ struct Measured {
 
 const SEEN: &str = include_str!("../../tests/data/bounces/seen.tsv");
 const HELD_OUT: &str = include_str!("../../tests/data/bounces/held-out.tsv");
+const FRESH: &str = include_str!("../../tests/data/bounces/fresh.tsv");
+const WILD: &str = include_str!("../../tests/data/bounces/wild.tsv");
 
 fn rows(table: &'static str) -> impl Iterator<Item = Row> {
     let mut lines = table.lines();
@@ -108,6 +110,21 @@ fn the_held_out_half_is_measured() {
     let measured = measure(HELD_OUT);
     println!("{}", table_of_shares(&measured));
     assert_eq!(measured.by_bounce.len(), BounceCategory::ALL.len());
+}
+
+/// Read once it had been measured; rules have been added for it.
+#[test]
+fn the_texts_found_after_the_rules_keep_their_level() {
+    let measured = measure(FRESH);
+    println!("{}\n{}", table_of_shares(&measured), measured.wrong);
+    assert!(measured.bounce.reaches(80) && measured.action.reaches(90), "{}", measured.wrong);
+}
+
+/// Shares only, as above.
+#[test]
+fn the_texts_that_users_report_are_measured() {
+    let measured = measure(WILD);
+    println!("{}\n{}", table_of_shares(&measured), measured.wrong);
 }
 
 #[test]

@@ -17,7 +17,9 @@ use alloc::string::String;
 pub(super) fn explain(rule: &'static Rule, language: Language) -> Explanation {
     let text = text(rule, language);
     let shown = rule.bad.iter().find_map(|example| shown(rule, &Example::read(example).octets, language));
+    let summary = language.of("rule/", rule.name, ".summary", rule.summary);
     let mut entry = Explanation {
+        short: String::from(summary.trim_end_matches('.')),
         description: described(rule, text, language),
         when_you_see_it: when_seen(rule, shown.as_ref(), language),
         how_to_fix: joined(

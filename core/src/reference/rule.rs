@@ -124,6 +124,7 @@ mod tests {
     fn every_rule_is_explained_without_slots_or_marks() {
         for rule in crate::rules::all() {
             let found = explain(rule, Language::ENGLISH);
+            assert_eq!(format!("{}.", found.short), rule.summary);
             for text in [&found.description, &found.when_you_see_it, &found.how_to_fix] {
                 assert!(text.ends_with('.') && text.len() > 20, "{}: {text:?}", rule.code);
                 assert!(!["{0}", "{1}", "{span}", "«", "»"].iter().any(|mark| text.contains(mark)), "{text}");

@@ -108,6 +108,7 @@ mod mailboxes;
 mod network;
 mod providers;
 mod senders;
+mod words;
 
 /// All rules, in their order; those that only name a provider come last.
 pub fn rules() -> impl Iterator<Item = &'static BounceRule> + Clone {
@@ -119,6 +120,7 @@ pub fn rules() -> impl Iterator<Item = &'static BounceRule> + Clone {
         mailboxes::RULES,
         network::RULES,
         general::RULES,
+        words::RULES,
         providers::RULES,
     ];
     parts.into_iter().flatten()

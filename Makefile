@@ -21,7 +21,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
 CORE_SOURCES := $(shell find core/src core/texts core/Cargo.toml Cargo.toml Cargo.lock -type f)
 WASM_SOURCES := $(shell find wasm -type f -not -path 'wasm/pkg/*' -not -path 'wasm/bench/*' -not -path 'wasm/tests/*')
-PAGE_SOURCES := $(shell find www -type f -not -path 'www/dist/*') tests/data/enhanced-status-codes.csv
+PAGE_SOURCES := $(shell find www -type f -not -path 'www/dist/*')
 
 .PHONY: help
 help: ## list the targets

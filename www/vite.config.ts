@@ -1,4 +1,3 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 import { en, type Key } from "./src/words/en.ts";
 
@@ -29,27 +28,6 @@ function word(key: Key): string {
 
 const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
-/** The names of the reference's texts: the package explains each, and has no list of them. */
-function texts(): Record<string, string[]> {
-  const names = (folder: string): string[] =>
-    readdirSync(here(`../core/texts/en/${folder}`))
-      .filter((file) => file.endsWith(".md"))
-      .map((file) => file.slice(0, -".md".length))
-      .sort();
-  const folders = ["codes", "guides", "terms", "compare"].map((folder) => [folder, names(folder)]);
-  return { ...Object.fromEntries(folders), enhanced: enhancedCodes() };
-}
-
-/** Every enhanced status code with each class that the registry foresees for it, as the table says that the tests hold core against. */
-function enhancedCodes(): string[] {
-  const lines = readFileSync(here("../tests/data/enhanced-status-codes.csv"), "utf8").trim().split("\n");
-  const [head = [], ...rows] = lines.map((line) =>
-    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? ""),
-  );
-  const [code, classes] = [head.indexOf("code"), head.indexOf("sensible_classes")];
-  return rows.flatMap((row) => row[classes]!.split(",").map((digit) => row[code]!.replace("X", digit)));
-}
-
 export default defineConfig({
   root: here("."),
   // Relative addresses: the page works from any folder of any static host.
@@ -65,6 +43,5 @@ export default defineConfig({
     // The WASM module is part of the script.
     chunkSizeWarningLimit: 4000,
   },
-  define: { __TEXTS__: JSON.stringify(texts()) },
   plugins: [words, withoutPolicyInDevelopment],
 });

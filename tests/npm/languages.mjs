@@ -9,7 +9,7 @@ import { installedProject, load, root } from "./support/installed.mjs";
 
 const project = installedProject();
 const smtplint = await load(project);
-const { compare, explain, languages, lintCommand, lintTranscript, loadLanguage, rules, search } = smtplint;
+const { compare, entries, explain, languages, lintCommand, lintTranscript, loadLanguage, pairs, rules, search } = smtplint;
 const french = { lang: "fr" };
 
 const program = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/smtplint");
@@ -41,6 +41,14 @@ describe("French", () => {
 
   test("compares as the command line does", () => {
     assert.deepEqual(compare(450, 550, french), fromTheTerminal("compare", "450", "550"));
+  });
+
+  test("explains every entry that is listed, and compares every pair", () => {
+    const query = ({ kind, id }) => (kind === "extension" ? `extensions/${id}` : id);
+    const told = entries().map((entry) => explain(query(entry), french));
+    assert.deepEqual(told.map(({ kind, id }) => ({ kind, id })), entries());
+    assert.ok(told.length > 500 && pairs().length >= 60);
+    for (const [a, b] of pairs()) assert.notEqual(compare(a, b, french).summary, compare(a, b).summary, `${a} ${b}`);
   });
 
   test("is searched as the command line searches it", () => {

@@ -34,7 +34,7 @@ function compile(tsc, folder, file, text, options) {
 }
 
 const USES = `
-import { applyFixes, classify, compare, explain, init, languages, lintCommand, lintReply, lintTranscript, loadLanguage, rules, search, Session, version } from "smtplint";
+import { applyFixes, classify, compare, explain, init, entries, languages, lintCommand, lintReply, lintTranscript, loadLanguage, pairs, rules, search, Session, version } from "smtplint";
 import type { CommandReport, Diagnostic, Explanation, LintOptions, Path, SessionInfo, TranscriptReport } from "smtplint";
 import * as lint from "smtplint/lint";
 import * as slim from "smtplint/slim";
@@ -48,6 +48,8 @@ const mended: string = applyFixes("QUIT", same.diagnostics);
 const explained: Explanation | null = explain(550, { lang: "fr" });
 const tags: string[] = languages();
 const hits: Explanation[] = search("mailbox full", { lang: "fr", limit: 3 });
+const listed: { kind: Explanation["kind"]; id: string }[] = entries();
+const [smaller, larger]: [string, string] = pairs()[0]!;
 const brought: Promise<void> = loadLanguage("fr");
 const code: number | undefined = lintReply("250 OK").reply?.code ?? classify("250")?.code;
 const differences: string[] | undefined = compare(220, "500")?.keyDifferences;
@@ -60,7 +62,7 @@ const live: Diagnostic[] = [...session.client("QUIT\\r\\n"), ...session.server(n
 const nothing: void = session.tlsEstablished();
 const freed: void = new slim.Session().free();
 export const all = [
-  first, path, mended, explained, tags, hits, brought, code, differences, started, given, rules().length, version, lint.version, slim.version, outcome, live, nothing, freed,
+  first, path, mended, explained, tags, hits, listed, smaller, larger, brought, code, differences, started, given, rules().length, version, lint.version, slim.version, outcome, live, nothing, freed,
 ];
 
 // @ts-expect-error
@@ -153,6 +155,7 @@ async function returned() {
   values.push(["RuleInfo[]", s.rules()], ["Comparison | null", s.compare(220, 500)]);
   for (let code = 200; code < 560; code++) values.push(["Explanation | null", s.explain(code)], ["Classification | null", s.classify(code)]);
   values.push(["Explanation[]", s.search("mailbox full", { limit: 5 })]);
+  values.push(['Pick<Explanation, "kind" | "id">[]', s.entries()], ["[string, string][]", s.pairs()]);
   for (const query of ["MAIL", "STARTTLS", "SIZE", "5.1.1", "SL0203", "path-space-before", "441", "greylisting", "bouncing", "550 5.1.1 no such user"]) values.push(["Explanation | null", s.explain(query)]);
   values.push(["Classification | null", s.classify("550 5.1.1 no such user")]);
   return values;

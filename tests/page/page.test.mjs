@@ -416,9 +416,9 @@ test("a pasted reply starts the guide at its step, and answers lead on", async (
   await page.getByRole("button", { name: "Find the step" }).click();
   await page.locator(".notice", { hasText: "535 5.7.8 Bad credentials" }).waitFor();
   assert.equal(await page.evaluate(() => location.hash), "#/guides/authentication-fails/credentials");
-  const step = await page.locator(".step h2").textContent();
+  const step = await page.locator("h1").textContent();
   await page.locator(".ways a", { hasText: "I write the client" }).click();
-  await page.waitForFunction((before) => document.querySelector(".step h2")?.textContent !== before, step);
+  await page.waitForFunction((before) => document.querySelector("h1")?.textContent !== before, step);
   assert.equal(await page.locator(".notice").count(), 0);
   await page.getByRole("link", { name: "Start again" }).click();
   await page.getByLabel("Paste the reply or the bounce").fill("hello");
@@ -550,7 +550,7 @@ test("findings, help, fixes, facts and the reference are French in French", asyn
   await open("#/guides");
   await page.getByLabel("Collez la r\u00e9ponse ou le message de rebond").fill("535 5.7.8 non");
   await page.getByRole("button", { name: "Trouver l\u2019\u00e9tape" }).click();
-  await page.locator(".step h2").waitFor();
+  await page.locator(".notice", { hasText: "\u00ab\u00a0535 5.7.8 non\u00a0\u00bb commence ici." }).waitFor();
   await open("#/search/bo%C3%AEte%20pleine");
   await page.locator(".rows a", { hasText: "4.2.2" }).waitFor();
 });

@@ -30,6 +30,14 @@ export function rules(options) {
   return call(wasm.rules, readLanguage(options));
 }
 
+export function entries() {
+  return call(wasm.entries);
+}
+
+export function pairs() {
+  return call(wasm.pairs);
+}
+
 export function coverage() {
   return call(wasm.coverage);
 }

@@ -22,7 +22,7 @@ mod utf16;
 #[cfg(feature = "reference")]
 mod reference;
 #[cfg(feature = "reference")]
-pub use reference::{compare, coverage, explain, most_found, rules, search};
+pub use reference::{compare, coverage, entries, explain, most_found, pairs, rules, search};
 
 use wasm_bindgen::prelude::*;
 

@@ -40,6 +40,24 @@ pub fn most_found() -> usize {
     MOST_FOUND
 }
 
+/// Every entry of the reference by its kind and id, kind by kind.
+///
+/// # Errors
+/// None but what the making of objects may throw.
+#[wasm_bindgen]
+pub fn entries() -> Result<JsValue, JsValue> {
+    to_js(&smtplint_core::reference::entries())
+}
+
+/// Every pair of codes that has notes of its own.
+///
+/// # Errors
+/// None but what the making of objects may throw.
+#[wasm_bindgen]
+pub fn pairs() -> Result<JsValue, JsValue> {
+    to_js(&smtplint_core::reference::pairs().collect::<Vec<_>>())
+}
+
 /// Every rule, in the order of their codes.
 ///
 /// # Errors

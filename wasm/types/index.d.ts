@@ -16,6 +16,10 @@ export function compare(a: string | number, b: string | number, options?: { lang
 /** The entries that fit a question best, best first; at most `limit` (20) of them. */
 export function search(text: string, options?: { lang?: Lang; limit?: number }): Explanation[];
 export function rules(options?: { lang?: Lang }): RuleInfo[];
+/** Every entry of the reference, kind by kind; `explain` takes the id, and `extensions/AUTH` for an extension that has the name of a verb. */
+export function entries(): Pick<Explanation, "kind" | "id">[];
+/** Every pair of codes that `compare` has notes of its own on, the smaller code first. */
+export function pairs(): [string, string][];
 /** Every verb, service extension and RFC that smtplint covers. */
 export function coverage(): Coverage;
 /** The languages that there are texts in: `en`, which is always there, and those that `loadLanguage` brings in. */

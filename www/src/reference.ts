@@ -39,6 +39,7 @@ export const FOLDERS: Readonly<Record<Kind, string>> = {
 /** The kinds in the order in which they are listed. */
 export const KINDS = Object.keys(FOLDERS) as Kind[];
 
+let listed: { kind: Kind; id: string }[] | undefined;
 const known = new Map<string, Explanation[]>();
 
 /** Every entry of a kind, in order; made when it is first asked for in a language. */
@@ -47,7 +48,8 @@ export function entries(kind: Kind): Explanation[] {
   let found = known.get(key);
   if (found === undefined) {
     found = idsOf(kind)
-      .map((id) => explain(id))
+      // An extension may have the name of a verb.
+      .map((id) => explain(kind === "extension" ? `${FOLDERS[kind]}/${id}` : id))
       .filter((entry) => entry !== null);
     if (kind === "term" || kind === "guide") found.sort((a, b) => a.title.localeCompare(b.title, language()));
     known.set(key, found);
@@ -56,23 +58,9 @@ export function entries(kind: Kind): Explanation[] {
 }
 
 function idsOf(kind: Kind): string[] {
-  const { codes, enhanced, guides, terms } = __TEXTS__;
-  switch (kind) {
-    case "reply-code":
-      return codes;
-    case "enhanced-status-code":
-      return [...enhanced].sort(byNumbers);
-    case "rule":
-      return rules().map(({ code }) => code);
-    case "command":
-      return smtplint.coverage().verbs.map(({ verb }) => `commands/${verb}`);
-    case "extension":
-      return smtplint.coverage().extensions.map(({ keyword }) => `extensions/${keyword}`);
-    case "guide":
-      return guides.map((name) => `guides/${name}`);
-    case "term":
-      return terms.map((name) => `terms/${name}`);
-  }
+  listed ??= smtplint.entries();
+  const ids = listed.filter((entry) => entry.kind === kind).map(({ id }) => id);
+  return kind === "enhanced-status-code" ? ids.sort(byNumbers) : ids;
 }
 
 /** By subject, then detail, then class, so that 4.2.2 and 5.2.2 stand together. */
@@ -96,9 +84,7 @@ export function codesByClass(codes = entries("reply-code")): [ReplyClass | undef
 }
 
 /** The pairs of codes that have notes of their own. */
-export function pairs(): [string, string][] {
-  return __TEXTS__.compare.map((name) => name.split("-") as [string, string]);
-}
+export const pairs = smtplint.pairs;
 
 /** The title without the code, where it begins with it. */
 export function titleOf({ id, title }: Explanation): string {

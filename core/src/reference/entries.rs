@@ -17,6 +17,7 @@ use alloc::vec::Vec;
 
 /// An entry by its kind and id, which [`explain_in`](super::explain_in) takes as a question.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Entry {
     /// What it is about.

@@ -31,7 +31,7 @@ pub(super) struct Wording {
 }
 
 /// Rules of several fragments that one text can be in the midst of.
-const MOST: usize = 192;
+const MOST: usize = 256;
 
 /// The text of a reply, line by line, without codes: also where a log has joined the lines by spaces.
 struct Pieces<'a> {

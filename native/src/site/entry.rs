@@ -15,7 +15,7 @@ pub(super) fn in_brief(entry: &Entry, language: Language) -> String {
         Some(class) => format!("{} ({})", told.id, names::outcome(class).of(language)),
         None => entry.heading(),
     };
-    let text = if told.short.is_empty() {
+    let text = if told.short.is_empty() || told.kind == EntryKind::Rule {
         prose::plain(&told.description)
     } else {
         format!("{}. {}", prose::plain(&told.short), prose::plain(&told.how_to_fix))

@@ -43,11 +43,16 @@ export function guideView(name: string, stepId: string | undefined): View | unde
     node: h(
       "article",
       { class: "entry guide" },
-      h("p", { class: "crumbs" }, h("a", { href: href("guides") }, t("guide.all"))),
-      heading(inline(entry.title)),
+      h(
+        "p",
+        { class: "crumbs" },
+        h("a", { href: href("guides") }, t("guide.all")),
+        !isFirst && [" / ", h("a", { href: href("guides", name) }, inline(entry.title))],
+      ),
+      heading(inline(isFirst ? entry.title : step.title)),
       isFirst && [h("div", { class: "lead" }, prose(entry.description)), pasteBox()],
       pasted?.address === stepHref(name, step.id) && h("p", { class: "notice" }, t("guide.began", pasted.reply)),
-      stepCard(entry, step),
+      stepCard(entry, step, isFirst),
       !isFirst && h("p", {}, h("a", { href: href("guides", name) }, t("guide.start-again"))),
       section(
         t("guide.steps"),
@@ -68,11 +73,12 @@ export function guideView(name: string, stepId: string | undefined): View | unde
 
 const stepHref = (guide: string, step: string): string => href("guides", guide, step);
 
-function stepCard(guide: Explanation, step: Step): HTMLElement {
+/** What there is to know at a step, and the ways on; titled where the heading is the guide's. */
+function stepCard(guide: Explanation, step: Step, titled: boolean): HTMLElement {
   return h(
     "section",
     { class: "card step" },
-    h("h2", {}, inline(step.title)),
+    titled && h("h2", {}, inline(step.title)),
     prose(step.text),
     step.ways.length > 0 && h("ul", { class: "ways" }, step.ways.map(({ answer, to }) => h("li", {}, wayOn(guide, answer, to)))),
   );

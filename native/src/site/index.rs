@@ -168,11 +168,11 @@ fn pairs(page: &Page<'_>) -> Markup {
 
 fn pair_row(page: &Page<'_>, pair: &Pair) -> Markup {
     let summary = page.library.compared(pair).map(|compared| prose::plain(&compared.summary));
+    let name = headings::TITLE_PAIR.fill(page.language(), &[&pair.a, &pair.b]);
     html! {
         li {
             a href=(page.to(&pair.place())) {
-                span.mono { (headings::TITLE_PAIR.fill(page.language(), &[&pair.a, &pair.b])) }
-                @if let Some(summary) = summary { span.row-text { span.muted { (summary) } } }
+                span.row-text { span.mono { (name) } span.muted { (summary.unwrap_or_default()) } }
             }
         }
     }

@@ -3,6 +3,7 @@
 #![cfg(feature = "reference")]
 
 use smtplint_core::reference::{Guide, GuideStep, guides_for};
+use smtplint_core::registry::codes::beyond::beyond_code;
 use smtplint_core::registry::codes::reply_code;
 use smtplint_core::registry::enhanced::enhanced_code;
 use smtplint_core::registry::guides::GUIDES;
@@ -39,7 +40,7 @@ fn numbers(id: &str) -> Option<(u8, u16, u16)> {
 }
 
 fn is_code(id: &str) -> bool {
-    id.parse().ok().and_then(reply_code).is_some()
+    id.parse().is_ok_and(|code| reply_code(code).is_some() || beyond_code(code).is_some())
 }
 
 /// Whether it is an enhanced status code of the registry, of whatever class.
@@ -211,6 +212,17 @@ fn a_reply_starts_the_right_guide_at_the_right_step() {
         (553, Some((5, 1, 8)), "bouncing", "sender"),
         (554, None, "bouncing", "other"),
         (556, Some((5, 1, 10)), "bouncing", "domain"),
+        (550, Some((5, 4, 1)), "bouncing", "recipient"),
+        // Codes of particular servers.
+        (435, None, "authentication-fails", "later"),
+        (440, None, "tls-fails", "refused"),
+        (442, None, "cannot-connect", "dropped"),
+        (523, None, "tls-fails", "required"),
+        (524, None, "authentication-fails", "encrypt"),
+        (524, Some((5, 2, 4)), "bouncing", "own"),
+        (531, None, "too-large", "recipients"),
+        (540, None, "tls-fails", "refused"),
+        (571, None, "rejected-as-spam", "policy"),
     ] {
         let expected = Some((guide.to_string(), step.to_string()));
         assert_eq!(first_guide(code, enhanced), expected, "{code} {enhanced:?}");

@@ -51,7 +51,7 @@ fn many_lines_keep_their_order() {
         "421 4.7.0 Try again later",
         "550-5.7.1 two lines 550 5.7.1 in one - gsmtp",
     ];
-    let input: String = (0..40_000).map(|line| format!("{}\n", texts[line * 7 % 4])).collect();
+    let input: String = (0..40_000).flat_map(|line| [texts[line * 7 % 4], "\n"]).collect();
     let done = run_with_file(&["classify"], input.as_bytes());
     let records = records(&done.stdout);
     assert_eq!(records.len(), 40_000);

@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::octets::strip_ending;
 use crate::registry::Verb;
 use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, SessionInfo};
-use crate::session::{Found, Listen, Said, Settings, Spot, Spots, Streams, Told};
+use crate::session::{Found, Listen, Mark, Run, Said, Settings, Spot, Spots, Streams, Told};
 use crate::transcript::{Entry, Event as TranscriptEvent, Piece};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -174,19 +174,41 @@ impl Log {
         self.policy.directives.line(here.offset, here.line.len());
     }
 
-    /// Takes a line of message data of which nothing is to be said; whether it was one.
+    /// Takes lines that are alike, from an offset and a line's number of the input on: of message data of which nothing is
+    /// to be said, or of a reply that goes on. `mark` stands before each.
     #[inline]
-    pub(super) fn content(&mut self, here: Here<'_>, at: usize) -> bool {
-        let [open] = &mut self.open[..] else { return false };
-        let text = strip_ending(&here.line[at..]);
-        let end = here.offset + at + text.len();
-        let spot = Spot { start: 0, offset: end, line: here.number, column: at + text.len() + 1 };
-        if !open.id.is_empty() || !open.streams.conversation_mut().plain_content(text, spot) {
-            return false;
+    pub(super) fn alike(&mut self, log: &[u8], mark: Mark, (offset, number): (usize, usize)) -> Run {
+        let [open] = &mut self.open[..] else { return Run::default() };
+        if !open.id.is_empty() || !open.held.is_empty() || self.policy.directives.awaits_line() {
+            return Run::default();
         }
-        open.span.end = end;
-        self.policy.directives.line(here.offset, here.line.len());
-        true
+        let start = Spot { start: 0, offset, line: number, column: 1 };
+        let talk = open.streams.conversation_mut();
+        let run = if talk.in_data() {
+            talk.plain_content(log, mark, start)
+        } else {
+            talk.reply_lines(log, mark, start)
+        };
+        if run.lines > 0 {
+            open.span.end = offset + run.octets - run.ending;
+        }
+        run
+    }
+
+    /// A line that shows a whole line of a side behind its mark, in a log without ids and times: [`Self::entry`] would take
+    /// it apart again.
+    #[inline]
+    pub(super) fn plain(
+        &mut self,
+        side: Side,
+        mark: Mark,
+        here: Here<'_>,
+        sink: &mut dyn FnMut(Diagnostic, Source<'_>),
+    ) {
+        let text = &here.line[mark.len()..];
+        let text = if self.settings.wire { text } else { without_doubled_cr(text) };
+        let spots = &[here.spot(Piece { start: 0, at: mark.len() as u32 })];
+        self.said((&[], None), &Octets { side, text, spots, masked: false, whole: true }, here, sink);
     }
 
     /// What a line of the log shows.
@@ -209,7 +231,7 @@ impl Log {
                     &many
                 };
                 let said = Octets { side, text, spots, masked, whole };
-                self.said(entry, &said, here, sink);
+                self.said((entry.session, entry.time), &said, here, sink);
             }
             _ => self.happened(entry, here, sink),
         }
@@ -217,18 +239,18 @@ impl Log {
 
     fn said(
         &mut self,
-        entry: &Entry<'_>,
+        (id, time): (&[u8], Option<u64>),
         said: &Octets<'_>,
         here: Here<'_>,
         sink: &mut dyn FnMut(Diagnostic, Source<'_>),
     ) {
-        let at = self.session(entry.session, said, here, sink);
+        let at = self.session(id, said, here, sink);
         let open = &mut self.open[at];
         open.span.end = here.offset + strip_ending(here.line).len();
         let events = self.kept.as_mut().map(|kept| &mut kept.events);
         let mut teller = self.policy.teller(&open.name, &open.held, here, events, sink);
         let streams = &mut open.streams;
-        if let Some(time) = entry.time {
+        if let Some(time) = time {
             streams.conversation_mut().at(time);
         }
         if !said.whole {

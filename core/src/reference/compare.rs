@@ -72,6 +72,10 @@ trait Side {
     fn facts(&self, language: Language) -> Vec<Option<Fact>>;
     /// When it is right to send.
     fn when_to_send(&self, language: Language) -> String;
+    /// When it is right to send, where the other side means the same: without what both mean.
+    fn when_to_send_of_two(&self, language: Language) -> String {
+        self.when_to_send(language)
+    }
     /// What a client does: a sentence about `{0}`.
     fn reaction(&self) -> &'static Phrase;
 }
@@ -148,7 +152,7 @@ fn put_together(a: Explanation, b: Explanation, sides: [&dyn Side; 2], language:
     if found.key_differences.is_empty() {
         found.key_differences.push(say::ALIKE.fill(language, &[left.id(), right.id()]));
     }
-    found.when_to_use_which = uses(sides, language);
+    found.when_to_use_which = uses(sides, alike, language);
     found
 }
 
@@ -171,7 +175,10 @@ fn facts_told([left, right]: [&dyn Side; 2], language: Language) -> Vec<[String;
 }
 
 /// When each is right to send, and what a client does.
-fn uses([left, right]: [&dyn Side; 2], language: Language) -> Vec<String> {
+fn uses([left, right]: [&dyn Side; 2], alike: bool, language: Language) -> Vec<String> {
+    let when = |side: &dyn Side| {
+        if alike { side.when_to_send_of_two(language) } else { side.when_to_send(language) }
+    };
     let reactions = [left.reaction(), right.reaction()];
     let reaction = if core::ptr::eq(reactions[0], reactions[1]) {
         let both = either(language, &[left.id(), right.id()]);
@@ -181,7 +188,7 @@ fn uses([left, right]: [&dyn Side; 2], language: Language) -> Vec<String> {
             .map(|(side, reaction)| reaction.fill(language, &[side.id()]));
         pair(language, &told[0], &told[1])
     };
-    Vec::from([left.when_to_send(language), right.when_to_send(language), reaction])
+    Vec::from([when(left), when(right), reaction])
 }
 
 /// The notes that a pair has of its own, in whatever order it is asked for.

@@ -53,7 +53,7 @@ pub struct Explanation {
     pub id: String,
     /// What it is called.
     pub title: String,
-    /// What it means, as a clause: what follows "550 means that".
+    /// What it means, as a clause: what follows "550 means that"; of a rule, what it asks.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "String::is_empty"))]
     pub short: String,
     /// What the first digit says.

@@ -3,6 +3,7 @@
 use super::Text;
 use super::text::plain;
 use crate::language::Language;
+use crate::registry::codes::reply_code;
 use crate::registry::guides::{GUIDES, Guide as Listed};
 use crate::reply::Classification;
 use crate::reply::classify::Confidence;
@@ -71,6 +72,8 @@ enum Closeness {
     Vague,
     /// What the failure is about, told by the wording beyond doubt.
     Sure,
+    /// A reply code that answers one command alone, and so says one thing: `538`.
+    Precise,
     Enhanced,
 }
 
@@ -150,6 +153,8 @@ fn closeness(item: &str, reply: &Classification) -> Option<Closeness> {
     if let Some(enhanced) = enhanced {
         let vague = enhanced.detail == 0 || (enhanced.subject, enhanced.detail) == (7, 1);
         Some(if vague { Closeness::Vague } else { Closeness::Enhanced })
+    } else if item.parse() == Ok(reply.code) && answers_one(reply.code) {
+        Some(Closeness::Precise)
     } else if reply.confidence == Some(Confidence::High) && is_about(item, reply) {
         Some(Closeness::Sure)
     } else if item.parse() == Ok(reply.code) {
@@ -159,6 +164,10 @@ fn closeness(item: &str, reply: &Classification) -> Option<Closeness> {
     } else {
         None
     }
+}
+
+fn answers_one(code: u16) -> bool {
+    reply_code(code).is_some_and(|code| code.commands.len() == 1)
 }
 
 fn is_about(item: &str, reply: &Classification) -> bool {

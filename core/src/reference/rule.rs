@@ -17,7 +17,9 @@ use alloc::string::String;
 pub(super) fn explain(rule: &'static Rule, language: Language) -> Explanation {
     let text = text(rule, language);
     let shown = rule.bad.iter().find_map(|example| shown(rule, &Example::read(example).octets, language));
+    let summary = language.of("rule/", rule.name, ".summary", rule.summary);
     let mut entry = Explanation {
+        short: String::from(summary.trim_end_matches('.')),
         description: described(rule, text, language),
         when_you_see_it: when_seen(rule, shown.as_ref(), language),
         how_to_fix: joined(
@@ -122,6 +124,7 @@ mod tests {
     fn every_rule_is_explained_without_slots_or_marks() {
         for rule in crate::rules::all() {
             let found = explain(rule, Language::ENGLISH);
+            assert_eq!(format!("{}.", found.short), rule.summary);
             for text in [&found.description, &found.when_you_see_it, &found.how_to_fix] {
                 assert!(text.ends_with('.') && text.len() > 20, "{}: {text:?}", rule.code);
                 assert!(!["{0}", "{1}", "{span}", "«", "»"].iter().any(|mark| text.contains(mark)), "{text}");

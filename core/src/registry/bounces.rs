@@ -102,6 +102,7 @@ macro_rules! option {
 
 mod access;
 mod contents;
+mod general;
 mod lists;
 mod mailboxes;
 mod network;
@@ -117,6 +118,7 @@ pub fn rules() -> impl Iterator<Item = &'static BounceRule> + Clone {
         lists::RULES,
         mailboxes::RULES,
         network::RULES,
+        general::RULES,
         providers::RULES,
     ];
     parts.into_iter().flatten()

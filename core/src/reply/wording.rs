@@ -31,7 +31,7 @@ pub(super) struct Wording {
 }
 
 /// Rules of several fragments that one text can be in the midst of.
-const MOST: usize = 192;
+const MOST: usize = 256;
 
 /// The text of a reply, line by line, without codes: also where a log has joined the lines by spaces.
 struct Pieces<'a> {
@@ -476,7 +476,7 @@ mod tests {
         let mut dice = Dice(5321);
         for _ in 0..1000 {
             let mut text = String::new();
-            for _ in 0..1 + dice.below(4) {
+            for _ in 0..=dice.below(4) {
                 let fragment = fragments[dice.below(fragments.len())];
                 // Whole, cut, in capitals, or run together with the next one.
                 let from = if dice.below(3) == 0 { dice.below(fragment.len()) } else { 0 };

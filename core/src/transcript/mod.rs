@@ -37,6 +37,7 @@ pub use detect::{InputKind, detect};
 pub use dialect::Dialect;
 
 use crate::finding::Side;
+use crate::session::Mark;
 use clean::Clean;
 
 /// Where octets of a text stood: from `start` on in the text, up to the next piece, they are the octets of the log's
@@ -174,12 +175,19 @@ impl Reader {
         }
     }
 
-    /// Where the text begins of a line that is plainly the client's, whatever came before it: [`Self::line`] would say no
-    /// more of it.
+    /// Whose a line plainly is, whatever came before it, and what stands before each line of that side: [`Self::line`] would
+    /// say no more of it.
     #[inline]
-    pub(crate) fn client_text(&self, line: &[u8]) -> Option<usize> {
-        let plain = line.starts_with(b"C: ") && matches!(self.talk, Talk::Rfc(_));
-        (plain && !self.clean.is_needed(line)).then_some(3)
+    pub(crate) fn mark(&self, line: &[u8]) -> Option<(Side, Mark)> {
+        let Talk::Rfc(rfc) = &self.talk else { return None };
+        let (side, mark) = match line {
+            // In brackets stands what happens on the connection.
+            [b'C' | b'S', b':', b' ', b'<', ..] => return None,
+            [b'C', b':', b' ', _, ..] => (Side::Client, *b"C: "),
+            [b'S', b':', b' ', _, ..] if rfc.is_server_marked() => (Side::Server, *b"S: "),
+            _ => return None,
+        };
+        (!self.clean.is_needed(line)).then_some((side, mark))
     }
 
     /// Whether the next line counts even where it is blank or begins with `#`: in a chunk whose length is known, and as

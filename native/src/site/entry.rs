@@ -5,7 +5,7 @@ use super::page::Page;
 use super::{example, facts, links, names, prose};
 use maud::{Markup, html};
 use smtplint_core::Language;
-use smtplint_core::reference::phrases::{headings, site};
+use smtplint_core::reference::phrases::{self, headings, site};
 use smtplint_core::reference::{EntryKind, Explanation, words};
 
 /// What the meta description says: the id, what it means, and the first sentences.
@@ -15,7 +15,7 @@ pub(super) fn in_brief(entry: &Entry, language: Language) -> String {
         Some(class) => format!("{} ({})", told.id, names::outcome(class).of(language)),
         None => entry.heading(),
     };
-    let text = if told.short.is_empty() {
+    let text = if told.short.is_empty() || told.kind == EntryKind::Rule {
         prose::plain(&told.description)
     } else {
         format!("{}. {}", prose::plain(&told.short), prose::plain(&told.how_to_fix))
@@ -117,41 +117,38 @@ fn examples(page: &Page<'_>, told: &Explanation) -> Markup {
     }
 }
 
-/// Where to read on: what it is confused with, the pages that speak of it, guides that lead here.
-fn links_on(page: &Page<'_>, told: &Explanation) -> Markup {
+/// Where to read on: pairs, entries of its kind, guides that lead here, words to look up.
+pub(super) fn links_on(page: &Page<'_>, told: &Explanation) -> Markup {
     let language = page.language();
     let replies: Vec<String> = told.replies.iter().map(u16::to_string).collect();
+    let is_own = |entry: &&Entry| entry.told.id == told.id && entry.told.kind == told.kind;
     let related: Vec<&Entry> = told
         .related
         .iter()
         .filter(|id| !replies.contains(id))
-        .filter_map(|id| other_kind(page, told, id))
+        .filter_map(|id| page.library.find(id))
+        .filter(|entry| !is_own(entry))
         .collect();
-    let guides: Vec<&Entry> = page
-        .library
-        .of_kind(EntryKind::Guide)
-        .filter(|guide| guide.told.steps.iter().flat_map(|step| &step.ways).any(|way| way.to == told.id))
-        .collect();
+    let of_kind = |kind: EntryKind| {
+        related.iter().copied().filter(move |entry| entry.told.kind == kind).collect::<Vec<_>>()
+    };
+    let (guides, terms) = (of_kind(EntryKind::Guide), of_kind(EntryKind::Term));
+    let others: Vec<&Entry> = related.iter().copied().filter(|entry| has_id(entry.told.kind)).collect();
     html! {
         (comparisons(page, told))
-        (list(page, headings::RELATED.of(language), &related))
-        (list(page, site::GUIDES_HERE.of(language), &guides))
+        (list(page, headings::RELATED.of(language), "entries", &others))
+        (list(page, site::GUIDES_HERE.of(language), "entries", &guides))
+        (list(page, phrases::names::TERMS.of(language), "inline-list", &terms))
     }
 }
 
-/// The entry of a related id; of an id that is the entry's own, the one of another kind.
-fn other_kind<'p>(page: &Page<'p>, told: &Explanation, id: &str) -> Option<&'p Entry> {
-    let found = page.library.find(id)?;
-    if found.told.kind == told.kind && found.told.id == told.id { None } else { Some(found) }
-}
-
 /// A list of entries with their titles.
-pub(super) fn list(page: &Page<'_>, title: &str, entries: &[&Entry]) -> Markup {
+fn list(page: &Page<'_>, title: &str, shape: &str, entries: &[&Entry]) -> Markup {
     html! {
         @if !entries.is_empty() {
             section.part {
                 h2 { (title) }
-                ul.entries { @for entry in entries { li { (titled_link(page, entry)) } } }
+                ul class=(shape) { @for entry in entries { li { (titled_link(page, entry)) } } }
             }
         }
     }

@@ -6,18 +6,19 @@ use super::prose;
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, Value, json};
 use smtplint_core::reference::phrases::site;
-use smtplint_core::reference::{EntryKind, Guide, GuideStep, GuideWay};
+use smtplint_core::reference::{EntryKind, Guide, GuideWay};
 use smtplint_core::reply::Classification;
 use smtplint_core::reply::classify_parts;
 
 pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
     let Some(guide) = of(entry, page.library) else { return html! {} };
+    let kin = kin(page.library, &guide);
     html! {
         article.guide {
             h1 { (entry.title) }
             div.lead { (page.paragraphs(&guide.description)) }
             (paste(page))
-            @for (at, step) in guide.steps.iter().enumerate() { (shown(page, &guide, at, step)) }
+            @for at in 0..guide.steps.len() { (shown(page, &guide, &kin, at)) }
         }
     }
 }
@@ -40,9 +41,11 @@ pub(super) fn paste(page: &Page<'_>) -> Markup {
     }
 }
 
-fn shown(page: &Page<'_>, guide: &Guide, at: usize, step: &GuideStep) -> Markup {
+fn shown(page: &Page<'_>, guide: &Guide, kin: &[(&str, String)], at: usize) -> Markup {
+    let step = &guide.steps[at];
     let named = step.starts.join(" ");
-    let kin = kin(page.library, guide, step).join(" ");
+    let own = kin.iter().filter(|(_, there)| *there == step.id).map(|(code, _)| *code);
+    let kin = own.collect::<Vec<_>>().join(" ");
     html! {
         section.step.card id=(step.id) tabindex="-1" data-when=[(!named.is_empty()).then_some(named)]
             data-kin=[(!kin.is_empty()).then_some(kin)] {
@@ -70,13 +73,11 @@ fn way_on(page: &Page<'_>, guide: &Guide, way: &GuideWay) -> Markup {
     }
 }
 
-/// The codes that a step does not name, but whose kind of failure it does.
-fn kin<'l>(library: &'l Library, guide: &Guide, step: &GuideStep) -> Vec<&'l str> {
-    let starts_here = |code: &&str| {
-        let found = classified(code).and_then(|reply| guide.start(&reply).map(|found| found.id == step.id));
-        found == Some(true) && !guide.steps.iter().any(|step| step.starts.iter().any(|item| item == code))
-    };
-    codes(library).filter(starts_here).collect()
+/// The codes that no step names, each with the step whose kind of failure they are.
+fn kin<'l>(library: &'l Library, guide: &Guide) -> Vec<(&'l str, String)> {
+    let is_named = |code: &&str| guide.steps.iter().any(|step| step.starts.iter().any(|item| item == code));
+    let starts = |code| Some((code, guide.start(&classified(code)?)?.id.clone()));
+    codes(library).filter(|code| !is_named(code)).filter_map(starts).collect()
 }
 
 fn codes(library: &Library) -> impl Iterator<Item = &str> {
@@ -107,14 +108,14 @@ pub(super) fn starts(page: &Page<'_>) -> Markup {
     let (mut named, mut kin_of) = (Map::new(), Map::new());
     for (entry, guide) in &entries {
         let file = format!("{}.html", entry.place.trim_start_matches("guides/"));
+        let address = |step: &str| json!(format!("{file}#{step}"));
         for step in &guide.steps {
-            let address = json!(format!("{file}#{}", step.id));
             for item in &step.starts {
-                named.entry(item.clone()).or_insert_with(|| address.clone());
+                named.entry(item.clone()).or_insert_with(|| address(&step.id));
             }
-            for code in kin(page.library, guide, step) {
-                kin_of.entry(code).or_insert_with(|| address.clone());
-            }
+        }
+        for (code, step) in kin(page.library, guide) {
+            kin_of.entry(code).or_insert_with(|| address(&step));
         }
     }
     let table = json!({ "when": Value::Object(named), "kin": Value::Object(kin_of) });

@@ -13,7 +13,6 @@ pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
     let told = &entry.told;
     let language = page.language();
     let Some(rule) = rules::find(&told.id) else { return html! {} };
-    let related: Vec<&Entry> = told.related.iter().filter_map(|id| page.library.find(id)).collect();
     html! {
         article.entry {
             div.head {
@@ -32,7 +31,7 @@ pub(super) fn body(page: &Page<'_>, entry: &Entry) -> Markup {
                 (examples(page, rule, headings::GOOD.of(language), rule.good))
                 (entry::part(page, entry, headings::SEEN.of(language), "When you see it", &told.when_you_see_it))
                 (entry::part(page, entry, headings::FIX.of(language), "When to ignore it", &told.how_to_fix))
-                (entry::list(page, headings::RELATED.of(language), &related))
+                (entry::links_on(page, told))
             }
         }
     }

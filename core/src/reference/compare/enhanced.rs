@@ -3,8 +3,7 @@
 use super::super::enhanced::{self, class_heading, codes_of_class};
 use super::super::phrases::{Phrase, comparing as say};
 use super::super::query::Enhanced;
-use super::super::reply::retry_by_class;
-use super::super::words::{capitalised, either, reaction, reports, sending_again, subject};
+use super::super::words::{capitalised, either, reaction, reports, subject};
 use super::{Comparison, Fact, Side, put_together};
 use crate::language::Language;
 use crate::registry::classes::ReplyClass;
@@ -36,6 +35,11 @@ impl Code {
             class: ReplyClass::of(u16::from(class) * 100)?,
             listed: enhanced_code(subject, detail),
         })
+    }
+
+    /// Whether the registry or practice has it with this class.
+    fn is_sent(&self, listed: &EnhancedCode) -> bool {
+        enhanced::ids(listed).any(|id| id == self.id)
     }
 
     /// The reply codes that it goes with.
@@ -73,7 +77,6 @@ impl Side for Code {
         let title = |listed| String::from(enhanced::title(listed, language));
         Vec::from([
             Some(Fact::new(reports(self.class), [format!("{class}.x.x")])),
-            Some(Fact::new(sending_again(retry_by_class(self.class)), [])),
             self.listed.map(|listed| Fact::new(&say::REGISTERED, [title(listed)])),
             subject(number).map(|name| Fact::new(&say::HAS_SUBJECT, [name.of(language).into()])),
             Some(Fact::new(&say::GOES_WITH, [self.beside(language)])),
@@ -91,7 +94,7 @@ impl Side for Code {
         if listed.standing != Standing::Active {
             return say::SEND_NO_MORE.fill(language, &[&self.id]);
         }
-        if enhanced::ids(listed).any(|id| id == self.id) {
+        if self.is_sent(listed) {
             let slots = [&self.id, &self.beside(language), &self.short(language)];
             return capitalised(&say::SEND_WITH.fill(language, &slots.map(String::as_str)));
         }
@@ -101,6 +104,20 @@ impl Side for Code {
             .map(|class| format!("{class}.{}.{}", listed.subject, listed.detail))
             .collect();
         say::SEND_RATHER.fill(language, &[&either(language, &fitting), &self.id])
+    }
+
+    fn when_to_send_of_two(&self, language: Language) -> String {
+        let when = match self.class {
+            ReplyClass::TransientNegative => &say::SEND_IF_LATER,
+            ReplyClass::PermanentNegative => &say::SEND_IF_NEVER,
+            _ => return self.when_to_send(language),
+        };
+        match self.listed {
+            Some(listed) if listed.standing == Standing::Active && self.is_sent(listed) => {
+                when.fill(language, &[&self.id, &self.beside(language)])
+            }
+            _ => self.when_to_send(language),
+        }
     }
 
     fn reaction(&self) -> &'static Phrase {

@@ -17,7 +17,9 @@ super::phrases! {
     SEND_NOT "send.not" "Do not send {0}: {1}, which a standard defines, tells a client as much.";
     SEND_UNKNOWN "send.unknown" "Do not send {0}, for no client knows what it means.";
     SEND_NO_MORE "send.no-more" "Do not send {0} any more: it is kept in the registry only for the record.";
-    SEND_WITH "send.with" "Send {0} behind {1} to say that {2}.";
+    SEND_WITH "send.with" "Send {0} with {1} to say that {2}.";
+    SEND_IF_LATER "send.if-later" "Send {0} with {1} if trying again later may help.";
+    SEND_IF_NEVER "send.if-never" "Send {0} with {1} if trying again will not help.";
     SEND_RATHER "send.rather" "Send {0} rather than {1}: the registry foresees no other class for it.";
     ANY_CODE "beside.any" "any reply code that begins with {0}";
     REGISTERED "enhanced.registered" "{0} is registered as “{1}”";
@@ -26,5 +28,5 @@ super::phrases! {
     HAS_SUBJECT "enhanced.subject" "{0} has the subject “{1}”";
     GOES_WITH "enhanced.goes-with" "{0} goes with {1}";
     FORESEEN "enhanced.foreseen" "the registry foresees {0}";
-    NOT_FORESEEN "enhanced.not-foreseen" "the registry does not foresee {0}";
+    NOT_FORESEEN "enhanced.not-foreseen" "the registry knows {0} only with another first digit";
 }

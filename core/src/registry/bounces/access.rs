@@ -1,6 +1,25 @@
 //! Log-in, TLS, relaying, and the checks of who sends: SPF, DKIM, DMARC.
 
 bounces! {
+    "doesn't meet the required authentication level" => AuthFailed High "microsoft": "550 5.7.515 Access denied, sending domain EXAMPLE.COM doesn't meet the required authentication level.";
+    "user in blacklist" => Policy High: "550 User in blacklist";
+    // Replies that repeat what was said before.
+    "all rcpt commands were rejected" "must precede data" => ProtocolError High "exim": "503-All RCPT commands were rejected with this error: 503-no 503 Valid RCPT command must precede DATA";
+    "could not deliver mail to" "sender verify failed" => BadSender High: "550-The mail server could not deliver mail to <a@example.com>. 550 Sender verify failed";
+    "could not deliver mail to" "may be blacklisted" => UnknownRecipient High: "550-The mail server could not deliver mail to b@example.org. 550 The account or domain may not exist, they may be blacklisted";
+    "mailbox unavailable" "failure sending mail. try again later" => RateLimited High "gmx": "550-Requested action not taken: mailbox unavailable 550 Failure sending mail. Try again later.";
+    "does not want your mail" => Policy High: "554 5.7.1 The recipient does not want your mail.";
+    "definitively does not want" => Policy High: "554 5.7.1 The recipient definitively does not want it.";
+
+    // Of a recipient, where the numbers say something else.
+    "address verification in progress" => TemporaryServerError High "postfix": "450 4.1.1 <b@example.org>: Recipient address rejected: unverified address: Address verification in progress";
+    "user email address is marked as invalid" => UnknownRecipient High: "550 5.7.1 <b@example.org>: Recipient address rejected: User email address is marked as invalid.";
+    "not in recipient list" => UnknownRecipient High: "554 5.7.1 <b@example.org>: Recipient address rejected: Not in recipient list";
+    "addressee unknown" => UnknownRecipient High: "550 5.2.1 <b@example.org>... Addressee unknown";
+    "blank mailhost" => UnknownRecipient High: "550 5.2.1 <b@example.org>... blank mailhost - invalid address";
+    "recipient address" "is not a valid rfc" => UnknownRecipient High "gmail": "553 5.1.2 The recipient address <.@example.org> is not a valid RFC-5321 address";
+    "organization queue quota" => RateLimited High "exchange": "450 4.7.3 Organization queue quota exceeded";
+
     // Who may write to the mailbox: not the log-in of the client, though the words are the same.
     "resolver.rst.authrequired" => Policy High "exchange": "550 5.7.1 RESOLVER.RST.AuthRequired; authentication required";
     "resolver.rst.notauthorized" => Policy High "exchange": "550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized";

@@ -62,4 +62,5 @@ bounces! {
     "null sender is not allowed" => Policy High: "550 5.7.1 Null sender is not allowed";
     "allowed to post to" => Policy High: "550 5.7.1 You are not allowed to post to this list";
     "non-member" "members-only" => Policy High: "550 5.7.1 Post by non-member to a members-only list";
+    "sender is blacklisted" => Policy High: "550 5.1.1 <b@example.com> sender is blacklisted";
 }

@@ -155,7 +155,6 @@ async function returned() {
   values.push(["RuleInfo[]", s.rules()], ["Comparison | null", s.compare(220, 500)]);
   for (let code = 200; code < 560; code++) values.push(["Explanation | null", s.explain(code)], ["Classification | null", s.classify(code)]);
   values.push(["Explanation[]", s.search("mailbox full", { limit: 5 })]);
-  values.push(['Pick<Explanation, "kind" | "id">[]', s.entries()], ["[string, string][]", s.pairs()]);
   for (const query of ["MAIL", "STARTTLS", "SIZE", "5.1.1", "SL0203", "path-space-before", "441", "greylisting", "bouncing", "550 5.1.1 no such user"]) values.push(["Explanation | null", s.explain(query)]);
   values.push(["Classification | null", s.classify("550 5.1.1 no such user")]);
   return values;

@@ -104,7 +104,7 @@ fn a_file_is_the_same_alone_and_among_all_and_paths_that_are_none_have_none() {
 
 #[test]
 fn a_folder_is_written_and_what_cannot_be_is_said() {
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("site-{}", std::process::id()));
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("site-files-{}", std::process::id()));
     let smtplint = |arguments: &[&str]| {
         Command::new(env!("CARGO_BIN_EXE_smtplint")).arg("site").args(arguments).output().unwrap()
     };

@@ -5,7 +5,7 @@ use super::entry::{EntryKind, Explanation, Parameter, rfc_refs, strings};
 use super::phrases::explaining as say;
 use super::words::joined;
 use crate::language::Language;
-use crate::registry::codes::CODES;
+use crate::registry::codes::{CODES, ReplyCode};
 use crate::registry::extensions::{EXTENSIONS, OnSubmission};
 use crate::registry::{Extension, Standing, Verb};
 use alloc::format;
@@ -38,7 +38,10 @@ pub(super) fn of_verb(verb: Verb, language: Language) -> Explanation {
     let taken = EXTENSIONS.iter().flat_map(|extension| parameters(extension, language));
     entry.parameters = taken.filter(|found| found.commands.contains(&name)).collect();
     entry.examples = strings(verb.examples());
-    entry.replies = CODES.iter().filter(|code| code.answers(name)).map(|code| code.code).collect();
+    // Any failure may answer a chunk (RFC 3030 §2); those that speak of other commands do not, in practice.
+    let speaks = |code: &&&ReplyCode| code.commands.is_empty() || code.commands.contains(&name);
+    entry.replies =
+        CODES.iter().filter(speaks).filter(|code| code.answers(name)).map(|code| code.code).collect();
     entry.relate(verb.extension().map(|extension| apart(EntryKind::Extension, extension.keyword, name)));
     entry.relate(strings(&entry.replies.clone()));
     entry.rfc = rfc_refs(&[verb.rfc()]);

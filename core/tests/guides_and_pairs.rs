@@ -217,7 +217,9 @@ fn a_reply_starts_the_right_guide_at_the_right_step() {
         (435, None, "authentication-fails", "later"),
         (440, None, "tls-fails", "refused"),
         (442, None, "cannot-connect", "dropped"),
-        (523, None, "tls-fails", "required"),
+        // The wording tells which of its two meanings it has, so the bare code starts nothing.
+        (523, Some((5, 7, 10)), "tls-fails", "required"),
+        (523, None, "bouncing", "other"),
         (524, None, "authentication-fails", "encrypt"),
         (524, Some((5, 2, 4)), "bouncing", "own"),
         (531, None, "too-large", "recipients"),

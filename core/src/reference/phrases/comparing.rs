@@ -2,7 +2,7 @@
 
 super::phrases! {
     SAME "compare.same" "Both are {0} ({1}), so there is nothing to tell apart.";
-    BOTH_MEAN "compare.both-mean" "Both mean that {0}, but {1}, while {2}.";
+    BOTH_MEAN "compare.both-mean" "Both mean that {0}; {1}, while {2}.";
     ALIKE "compare.alike" "A client handles {0} and {1} in the same way: only what they report differs.";
     BEGIN "react.begin" "a client that gets {0} begins the session or the TLS handshake";
     LOG_IN "react.log-in" "a client that gets {0} sends the next line of the log-in";

@@ -89,9 +89,10 @@ fn titled(entry: &Explanation) -> String {
     if entry.id.contains('/') { entry.title.clone() } else { format!("{} {}", entry.id, entry.title) }
 }
 
-/// An id with its title.
+/// An id with its title; a rule asked for by its name, which is its title, with its number.
 fn named(id: &str, language: Language) -> String {
     match explain_in(id, language) {
+        Some(entry) if entry.title == id => titled(&entry),
         Some(entry) if !entry.title.is_empty() => format!("{id} {}", entry.title),
         _ => id.into(),
     }

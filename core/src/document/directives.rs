@@ -58,6 +58,12 @@ impl Directives {
         }
     }
 
+    /// Whether a comment is meant for the next line.
+    #[inline]
+    pub(super) const fn awaits_line(&self) -> bool {
+        !self.coming.is_empty()
+    }
+
     /// A line that is no comment begins at this offset and has so many octets.
     #[inline]
     pub(super) fn line(&mut self, offset: usize, length: usize) {

@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::octets::strip_ending;
 use crate::registry::Verb;
 use crate::report::{Diagnostic, Event, EventKind, LintOptions, Range, SessionInfo};
-use crate::session::{Found, Listen, Said, Settings, Spot, Spots, Streams, Told};
+use crate::session::{Found, Listen, Mark, Run, Said, Settings, Spot, Spots, Streams, Told};
 use crate::transcript::{Entry, Event as TranscriptEvent, Piece};
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
@@ -174,19 +174,21 @@ impl Log {
         self.policy.directives.line(here.offset, here.line.len());
     }
 
-    /// Takes a line of message data of which nothing is to be said; whether it was one.
+    /// Takes lines of message data of which nothing is to be said, from an offset and a line's number of the input on;
+    /// `mark` stands before each.
     #[inline]
-    pub(super) fn content(&mut self, here: Here<'_>, at: usize) -> bool {
-        let [open] = &mut self.open[..] else { return false };
-        let text = strip_ending(&here.line[at..]);
-        let end = here.offset + at + text.len();
-        let spot = Spot { start: 0, offset: end, line: here.number, column: at + text.len() + 1 };
-        if !open.id.is_empty() || !open.streams.conversation_mut().plain_content(text, spot) {
-            return false;
+    pub(super) fn content(&mut self, log: &[u8], mark: Mark, (offset, number): (usize, usize)) -> Run {
+        match &mut self.open[..] {
+            [open] if open.id.is_empty() && !self.policy.directives.awaits_line() => {
+                let start = Spot { start: 0, offset, line: number, column: 1 };
+                let run = open.streams.conversation_mut().plain_content(log, mark, start);
+                if run.lines > 0 {
+                    open.span.end = offset + run.octets - run.ending;
+                }
+                run
+            }
+            _ => Run::default(),
         }
-        open.span.end = end;
-        self.policy.directives.line(here.offset, here.line.len());
-        true
     }
 
     /// What a line of the log shows.

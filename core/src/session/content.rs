@@ -2,7 +2,7 @@
 
 use super::State;
 use super::conversation::{Conversation, Exchange, end_of, rest_of, tell};
-use super::data::{ChunkScanner, DataFinding, DataLimits, DataScanner, EightBit};
+use super::data::{ChunkScanner, DataFinding, DataLimits, DataScanner, EightBit, Mark, Run};
 use super::listen::{Found, Listen, Spot, Told};
 use crate::command::{Body, Context, Params, command};
 use crate::finding::{Finding, ReplyContext, Side};
@@ -134,12 +134,12 @@ impl Content {
         ended
     }
 
-    /// A line without its ending of which nothing is to be said; whether it was one.
+    /// Takes lines of which nothing is to be said; `mark` stands before each in the log.
     #[inline]
-    fn passes(&mut self, line: &[u8]) -> bool {
+    fn run(&mut self, log: &[u8], mark: Mark) -> Run {
         match &mut self.scanner {
-            Scanner::Data(scanner) if !self.first => scanner.passes(line),
-            _ => false,
+            Scanner::Data(scanner) if !self.first => scanner.run(log, mark),
+            _ => Run::default(),
         }
     }
 
@@ -278,21 +278,25 @@ impl Conversation {
         }
     }
 
-    /// Takes a line of message data of which nothing is to be said, in a log without times that has lost the line endings;
-    /// whether it was one. `end` is where it ends.
+    /// Takes lines of message data of which nothing is to be said, in a log without times that has lost the line endings;
+    /// `mark` stands before each, and `start` is where the first begins in the input.
     #[inline]
-    pub(crate) fn plain_content(&mut self, text: &[u8], end: Spot) -> bool {
+    pub(crate) fn plain_content(&mut self, log: &[u8], mark: Mark, start: Spot) -> Run {
         let plain = self.exchange == Exchange::Data
             && self.session.state() == State::Data
             && self.heard_server
             && !self.settings.wire
             && !self.waits.has_clock()
             && self.reply.is_empty();
-        if !plain || !self.content.passes(text) {
-            return false;
+        if !plain {
+            return Run::default();
         }
-        self.end = end;
-        true
+        let run = self.content.run(log, mark);
+        if run.lines > 0 {
+            let (offset, line) = (start.offset + run.octets - run.ending, start.line + run.lines - 1);
+            self.end = Spot { start: 0, offset, line, column: run.last - run.ending + 1 };
+        }
+        run
     }
 
     pub(super) fn content_line(&mut self, line: &[u8], spots: &[Spot], out: &mut dyn Listen) {

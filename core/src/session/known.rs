@@ -7,15 +7,16 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 /// Octets of the longest reply that is kept, other than one to EHLO.
-const SHORT: usize = 80;
+const SHORT: usize = 512;
 /// Octets of the longest reply to EHLO that is kept.
 const LONG: usize = 2048;
-const SLOTS: usize = 32;
+const SLOTS: usize = 64;
 
 /// Replies in which nothing was found, by what they were judged against.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
-    slots: [Option<Box<Clean>>; SLOTS],
+    /// None before the first is kept, [`SLOTS`] from then on.
+    slots: Vec<Option<Box<Clean>>>,
 }
 
 #[derive(Clone, Debug)]
@@ -28,18 +29,23 @@ struct Clean {
 }
 
 impl Known {
+    #[inline]
+    fn at(&self, text: &[u8]) -> Option<&Clean> {
+        self.slots.get(slot(text))?.as_deref()
+    }
+
     /// Whether a reply is known to be clean.
     #[inline]
     pub(super) fn is_clean(&self, text: &[u8], expectation: &Expectation) -> bool {
         let same = |clean: &Clean| {
             clean.text == text && clean.answers == expectation.answers && clean.offer == expectation.offer
         };
-        self.slots[slot(text)].as_deref().is_some_and(same)
+        self.at(text).is_some_and(same)
     }
 
     /// What this response to EHLO taught when it was heard before.
     pub(super) fn learned(&self, text: &[u8]) -> Option<&Learned> {
-        self.slots[slot(text)].as_deref().filter(|clean| clean.text == text)?.learned.as_ref()
+        self.at(text).filter(|clean| clean.text == text)?.learned.as_ref()
     }
 
     /// Remembers a reply in which nothing was found.
@@ -48,6 +54,9 @@ impl Known {
             return;
         }
         let &Expectation { answers, offer, .. } = expectation;
+        if self.slots.is_empty() {
+            self.slots.resize(SLOTS, None);
+        }
         let slot = &mut self.slots[slot(text)];
         match slot {
             Some(clean) => {
@@ -61,7 +70,8 @@ impl Known {
 
     /// Remembers what a response to EHLO taught, if the response is kept.
     pub(super) fn teach(&mut self, text: &[u8], learned: &Learned) {
-        if let Some(clean) = self.slots[slot(text)].as_deref_mut().filter(|clean| clean.text == text) {
+        let there = self.slots.get_mut(slot(text)).and_then(Option::as_deref_mut);
+        if let Some(clean) = there.filter(|clean| clean.text == text) {
             clean.learned = Some(learned.clone());
         }
     }
@@ -73,7 +83,7 @@ fn slot(text: &[u8]) -> usize {
     let first = text.first_chunk::<8>().map_or(0, |eight| u64::from_le_bytes(*eight));
     let last = text.last_chunk::<8>().map_or(0, |eight| u64::from_le_bytes(*eight));
     let mixed = (first ^ last.rotate_left(29) ^ text.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 59) as usize
+    (mixed >> (u64::BITS - SLOTS.ilog2())) as usize
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod streams;
 mod waits;
 
 pub use conversation::{Conversation, Settings};
+pub(crate) use data::{Mark, Run};
 pub use data::{ChunkScanner, DataFinding, DataLimits, DataScanner, EightBit};
 pub(crate) use listen::Spots;
 pub use listen::{Found, Listen, Outcome, Related, Said, Spot, Told};

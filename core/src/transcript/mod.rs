@@ -37,6 +37,7 @@ pub use detect::{InputKind, detect};
 pub use dialect::Dialect;
 
 use crate::finding::Side;
+use crate::session::Mark;
 use clean::Clean;
 
 /// Where octets of a text stood: from `start` on in the text, up to the next piece, they are the octets of the log's
@@ -174,12 +175,13 @@ impl Reader {
         }
     }
 
-    /// Where the text begins of a line that is plainly the client's, whatever came before it: [`Self::line`] would say no
-    /// more of it.
+    /// What stands before each line of the client, where such lines are plainly the client's, whatever came before them:
+    /// [`Self::line`] would say no more of one.
     #[inline]
-    pub(crate) fn client_text(&self, line: &[u8]) -> Option<usize> {
-        let plain = line.starts_with(b"C: ") && matches!(self.talk, Talk::Rfc(_));
-        (plain && !self.clean.is_needed(line)).then_some(3)
+    pub(crate) fn client_mark(&self, line: &[u8]) -> Option<Mark> {
+        const MARK: Mark = *b"C: ";
+        let plain = matches!(self.talk, Talk::Rfc(_)) && line.starts_with(&MARK);
+        (plain && !self.clean.is_needed(line)).then_some(MARK)
     }
 
     /// Whether the next line counts even where it is blank or begins with `#`: in a chunk whose length is known, and as

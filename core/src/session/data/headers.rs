@@ -83,6 +83,33 @@ impl Headers {
         None
     }
 
+    /// Takes a whole line, without its ending, of which nothing is to be said: a field, the rest of one, or the empty line
+    /// behind a header section that has what it needs. Whether it was one; if not, nothing has been taken.
+    ///
+    /// It is what [`Self::read`] makes of the line and CRLF, without a look at each octet of it.
+    #[inline]
+    pub(super) fn passes(&mut self, line: &[u8]) -> bool {
+        if self.at != At::Start || self.length > 0 {
+            return false;
+        }
+        match line.first() {
+            None if self.date && self.from => self.at = At::Over,
+            None => return false,
+            Some(b' ' | b'\t') if !self.first => {}
+            Some(_) => {
+                let is_name = |octet: &u8| matches!(octet, b'!'..=b'~') && *octet != b':';
+                let length = line.iter().take_while(|octet| is_name(octet)).count();
+                if length == 0 || line.get(length) != Some(&b':') {
+                    return false;
+                }
+                self.date |= line[..length].eq_ignore_ascii_case(b"date");
+                self.from |= line[..length].eq_ignore_ascii_case(b"from");
+            }
+        }
+        self.first = false;
+        true
+    }
+
     /// `optional-field = field-name ":" unstructured CRLF`, and `body` behind an empty line (RFC 5322 §3.5, §3.6.8).
     fn step(&mut self, octet: u8, place: Place) -> Option<HeaderFault> {
         match (self.at, octet) {

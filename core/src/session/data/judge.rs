@@ -31,9 +31,9 @@ pub(super) struct Judge {
     /// Whether lines are judged; not in a message that is binary.
     lines: bool,
     /// The rule that the first octet above 127 breaks, until it has come.
-    eight_bit: Option<&'static Rule>,
+    pub(super) eight_bit: Option<&'static Rule>,
     /// The octets above 127 that were found reach to the end of what has come.
-    eight_bit_open: bool,
+    pub(super) eight_bit_open: bool,
     /// Whether the first NUL is still to come.
     nul: bool,
     pub(super) headers: Headers,

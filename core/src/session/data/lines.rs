@@ -1,13 +1,37 @@
 //! Message data by lines, from logs that have lost the line ends.
 
 use super::DataScanner;
+use super::block::{Mark, plain};
 use super::ends::At;
 use super::judge::{Judge, TEXT};
 use super::survey::Survey;
 use crate::finding::Arg;
+use crate::octets::strip_ending;
 use crate::rules::Rule;
 use crate::rules::data::DATA_DOT_UNSTUFFED;
 use crate::span::Span;
+
+/// Lines that were taken from a log at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// Octets of the log, with the line endings and what stands before each line.
+    pub(crate) octets: usize,
+    pub(crate) lines: usize,
+    /// Octets of the last of them, as those above.
+    pub(crate) last: usize,
+    /// Octets of the last one's ending.
+    pub(crate) ending: usize,
+}
+
+impl Run {
+    /// Goes on with others.
+    fn add(&mut self, next: Self) {
+        if next.lines > 0 {
+            let (octets, lines) = (self.octets + next.octets, self.lines + next.lines);
+            *self = Self { octets, lines, ..next };
+        }
+    }
+}
 
 impl DataScanner {
     /// Judges one line of message data, without its line end, of which nothing is said; returns whether it is the "."
@@ -45,8 +69,28 @@ impl DataScanner {
 impl DataScanner {
     /// Takes a line of which nothing is to be told; whether it was one.
     #[inline]
-    pub(in super::super) fn passes(&mut self, text: &[u8]) -> bool {
+    fn passes(&mut self, text: &[u8]) -> bool {
         text.first() != Some(&b'.') && self.judge.passes(text)
+    }
+
+    /// Takes lines of which nothing is to be told, up to the first that may be none or has no ending; `mark` stands before
+    /// each in the log.
+    pub(in super::super) fn run(&mut self, log: &[u8], mark: Mark) -> Run {
+        let mut run = Run::default();
+        loop {
+            let rest = &log[run.octets..];
+            run.add(self.judge.block(rest, mark));
+            let rest = &log[run.octets..];
+            let Some(text) = rest.strip_prefix(&mark) else { return run };
+            let Some(feed) = memchr::memchr(b'\n', text) else { return run };
+            let line = &text[..=feed];
+            let text = strip_ending(line);
+            if !self.passes(text) {
+                return run;
+            }
+            let octets = mark.len() + line.len();
+            run.add(Run { octets, lines: 1, last: octets, ending: line.len() - text.len() });
+        }
     }
 
     /// A line that has something to be told of, or may have.
@@ -74,11 +118,33 @@ impl DataScanner {
 }
 
 impl Judge {
+    /// Takes lines behind the header section that are as most lines are, and no longer than a line may be all together.
+    #[inline]
+    fn block(&mut self, log: &[u8], mark: Mark) -> Run {
+        let is_marked = log.starts_with(&mark) && log.get(mark.len()).is_some_and(|&octet| octet != b'.');
+        if !is_marked || self.headers.is_open() {
+            return Run::default();
+        }
+        let odd = if self.eight_bit.is_some() { 0x80 } else { 0 };
+        let octets = plain(&log[..log.len().min(TEXT)], mark, odd);
+        let Some(last) = octets.checked_sub(1) else { return Run::default() };
+        let lines = memchr::memchr_iter(b'\n', &log[..octets]).count();
+        // CRLF takes the place of the line feed.
+        let size = octets - lines * (mark.len() - 1);
+        if self.limit.is_some_and(|limit| self.size + size as u64 > limit) || self.eight_bit_open {
+            return Run::default();
+        }
+        self.size += size as u64;
+        self.here = self.here.lines_further(size as u64, lines as u64);
+        let begin = memchr::memrchr(b'\n', &log[..last]).map_or(0, |feed| feed + 1);
+        Run { octets, lines, last: octets - begin, ending: 1 }
+    }
+
     /// Whether nothing can be wrong with a line that does not begin with "."; if so, it is counted.
     fn passes(&mut self, text: &[u8]) -> bool {
         let size = self.size + text.len() as u64 + 2;
         let short = text.len() <= TEXT && self.limit.is_none_or(|limit| size <= limit);
-        if !short || self.headers.is_open() || self.is_odd(Survey::of_line(text)) {
+        if !short || self.is_odd(Survey::of_line(text)) || self.headers.is_open() && !self.headers.passes(text) {
             return false;
         }
         self.size = size;

@@ -8,6 +8,7 @@
 //! | `headers` | the header section |
 //! | `scanner`, `lines`, `chunks` | what users feed: raw octets, lines of a log, chunks of BDAT |
 
+mod block;
 mod chunks;
 mod ends;
 mod headers;
@@ -20,6 +21,8 @@ mod survey;
 mod tests;
 
 pub use chunks::ChunkScanner;
+pub(crate) use block::Mark;
+pub(crate) use lines::Run;
 pub use scanner::DataScanner;
 
 use crate::finding::{Arg, Finding, ReplyContext, Side};

@@ -53,6 +53,12 @@ impl Place {
         Self { offset, line: self.line + 1, line_start: offset }
     }
 
+    /// The place after so many lines that begin here, of so many octets with their CRLF.
+    pub(super) const fn lines_further(self, octets: u64, lines: u64) -> Self {
+        let offset = self.offset + octets;
+        Self { offset, line: self.line + lines, line_start: offset }
+    }
+
     /// The same as [`Place::after`] where the last line feed and their count are known.
     pub(super) const fn after_lines(self, octets: &[u8], last: usize, feeds: u64) -> Self {
         Self {

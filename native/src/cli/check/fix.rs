@@ -64,7 +64,7 @@ impl Judge {
         let mut found = Vec::new();
         let mut sink = |told: Diagnostic, _: Source<'_>| found.extend(self.judged(told));
         let mut lines = super::read::Lines::default();
-        lines.feed(octets, |line, dropped| document.line(line, dropped, &mut sink));
+        lines.give(octets, &mut document, &mut sink);
         lines.finish(|line, dropped| document.line(line, dropped, &mut sink));
         document.finish(&mut sink);
         found

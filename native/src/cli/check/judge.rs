@@ -122,7 +122,7 @@ impl<'j> Linting<'j> {
                 wanted = wanted && tell(&mut found, counts, send);
             }
         };
-        lines.feed(block, |line, dropped| document.line(line, dropped, &mut sink));
+        lines.give(block, document, &mut sink);
         if waits && document.sessions() < 2 && found.len() <= HELD {
             self.held = Some(found);
             return true;

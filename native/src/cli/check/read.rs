@@ -3,7 +3,8 @@
 use super::progress::Progress;
 use super::utf16::{Decoder, Order};
 use flate2::read::MultiGzDecoder;
-use smtplint_core::MAX_LINE;
+use smtplint_core::document::{Document, Source};
+use smtplint_core::{Diagnostic, MAX_LINE};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -155,6 +156,24 @@ impl Lines {
         if !block.is_empty() {
             self.append(block);
         }
+    }
+
+    /// Gives a document each line that ends in this block; those that are whole in it, all at once.
+    pub(super) fn give(
+        &mut self,
+        block: &[u8],
+        document: &mut Document,
+        sink: &mut impl FnMut(Diagnostic, Source<'_>),
+    ) {
+        let begun = if self.line.is_empty() {
+            0
+        } else {
+            memchr::memchr(b'\n', block).map_or(block.len(), |feed| feed + 1)
+        };
+        let (end, rest) = block.split_at(begun);
+        self.feed(end, |line, dropped| document.line(line, dropped, sink));
+        let taken = document.lines(rest, sink);
+        self.append(&rest[taken..]);
     }
 
     /// Hands out a last line without an ending.

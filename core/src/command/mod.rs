@@ -22,6 +22,7 @@ pub use attributes::Attributes;
 pub(crate) use auth::after_auth;
 pub use auth::{Secret, secret_in, shown_mechanism, shown_rest};
 pub use foreign::Foreign;
+pub(crate) use parse::judged;
 pub use parse::{Context, command};
 pub use queue::{Domains, Queue};
 

@@ -49,11 +49,16 @@ impl Default for Context {
 /// assert_eq!(params.size, Some(1000));
 /// ```
 pub fn command<'a>(line: &'a [u8], context: &Context, out: &mut dyn Report) -> Command<'a> {
+    judged(line, context.wire, &context.offer, out)
+}
+
+/// The same, for those who have the parts of a [`Context`] apart.
+pub(crate) fn judged<'a>(line: &'a [u8], wire: bool, offer: &Offer, out: &mut dyn Report) -> Command<'a> {
     if line.first() == Some(&0x16) && foreign::is_tls(line) {
-        return tls(line, context, out);
+        return tls(line, offer, out);
     }
-    let framed = frame(line, context.wire, ReplyContext::Other, out);
-    let mut at = Cursor::new(line, &framed, &context.offer, out);
+    let framed = frame(line, wire, ReplyContext::Other, out);
+    let mut at = Cursor::new(line, &framed, offer, out);
     let parsed = match known_verb(&mut at) {
         Some(verb) => arguments(&mut at, verb, &framed),
         None => unusual_verb(&mut at, &framed),
@@ -64,8 +69,8 @@ pub fn command<'a>(line: &'a [u8], context: &Context, out: &mut dyn Report) -> C
 
 /// Octets of a TLS handshake: no line at all, so nothing else is said of them.
 #[cold]
-fn tls<'a>(line: &'a [u8], context: &Context, out: &mut dyn Report) -> Command<'a> {
-    let mut at = Cursor::new(line, &Framed::judged(line.len().min(MAX_LINE)), &context.offer, out);
+fn tls<'a>(line: &'a [u8], offer: &Offer, out: &mut dyn Report) -> Command<'a> {
+    let mut at = Cursor::new(line, &Framed::judged(line.len().min(MAX_LINE)), offer, out);
     let span = Span::new(0, at.end());
     report_foreign(&mut at, span, Foreign::Tls);
     Command::Foreign(Foreign::Tls)

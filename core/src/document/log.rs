@@ -174,21 +174,25 @@ impl Log {
         self.policy.directives.line(here.offset, here.line.len());
     }
 
-    /// Takes lines of message data of which nothing is to be said, from an offset and a line's number of the input on;
-    /// `mark` stands before each.
+    /// Takes lines that are alike, from an offset and a line's number of the input on: of message data of which nothing is
+    /// to be said, or of a reply that goes on. `mark` stands before each.
     #[inline]
-    pub(super) fn content(&mut self, log: &[u8], mark: Mark, (offset, number): (usize, usize)) -> Run {
-        match &mut self.open[..] {
-            [open] if open.id.is_empty() && !self.policy.directives.awaits_line() => {
-                let start = Spot { start: 0, offset, line: number, column: 1 };
-                let run = open.streams.conversation_mut().plain_content(log, mark, start);
-                if run.lines > 0 {
-                    open.span.end = offset + run.octets - run.ending;
-                }
-                run
-            }
-            _ => Run::default(),
+    pub(super) fn alike(&mut self, log: &[u8], mark: Mark, (offset, number): (usize, usize)) -> Run {
+        let [open] = &mut self.open[..] else { return Run::default() };
+        if !open.id.is_empty() || !open.held.is_empty() || self.policy.directives.awaits_line() {
+            return Run::default();
         }
+        let start = Spot { start: 0, offset, line: number, column: 1 };
+        let talk = open.streams.conversation_mut();
+        let run = if talk.in_data() {
+            talk.plain_content(log, mark, start)
+        } else {
+            talk.reply_lines(log, mark, start)
+        };
+        if run.lines > 0 {
+            open.span.end = offset + run.octets - run.ending;
+        }
+        run
     }
 
     /// What a line of the log shows.

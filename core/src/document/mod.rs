@@ -125,7 +125,7 @@ impl Document {
     pub fn lines(&mut self, text: &[u8], sink: &mut impl FnMut(Diagnostic, Source<'_>)) -> usize {
         let mut taken = 0;
         loop {
-            taken += self.content(&text[taken..]);
+            taken += self.alike(&text[taken..]);
             let rest = &text[taken..];
             let Some(feed) = memchr::memchr(b'\n', rest) else { return taken };
             let (line, next) = (&rest[..=feed], rest.get(feed + 1).copied());
@@ -135,14 +135,15 @@ impl Document {
         }
     }
 
-    /// Takes lines of message data of which nothing is to be said; how many octets they have.
+    /// Takes lines of a transcript that are alike and of which nothing is to be said; how many octets they have.
     #[inline]
-    fn content(&mut self, text: &[u8]) -> usize {
-        if self.kind != InputKind::Transcript || !self.log.in_data() || !self.held.is_empty() {
+    fn alike(&mut self, text: &[u8]) -> usize {
+        if self.kind != InputKind::Transcript || !self.held.is_empty() {
             return 0;
         }
-        let Some(mark) = self.reader.client_mark(text) else { return 0 };
-        let run = self.log.content(text, mark, (self.offset, self.number));
+        let side = if self.log.in_data() { Side::Client } else { Side::Server };
+        let Some(mark) = self.reader.mark(side, text) else { return 0 };
+        let run = self.log.alike(text, mark, (self.offset, self.number));
         self.offset += run.octets;
         self.number += run.lines;
         run.octets

@@ -52,6 +52,12 @@ impl<'a> Reply<'a> {
         Some(Self { code, enhanced: written.map(|written| written.code), raw: &input[..end] })
     }
 
+    /// One that was read before, with these numbers.
+    #[inline]
+    pub(crate) const fn of(code: u16, enhanced: Option<EnhancedCode>, raw: &'a [u8]) -> Self {
+        Self { code, enhanced, raw }
+    }
+
     /// What its numbers mean; nothing is allocated.
     #[inline]
     pub fn meaning(&self) -> Meaning {

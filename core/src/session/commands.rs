@@ -4,7 +4,7 @@ use super::conversation::{Conversation, Exchange, MAX_UNANSWERED, tell};
 use super::listen::{Listen, Spot, Told};
 use super::pipelining::{self, called};
 use super::{Sent, word};
-use crate::command::{Command, Context, Host, Mailbox, Path, command, secret_in};
+use crate::command::{Command, Context, Host, Mailbox, Path, command, judged, secret_in};
 use crate::finding::{Arg, Finding, ReplyContext, Report, Side};
 use crate::octets::strip_ending;
 use crate::registry::{Effect, Verb};
@@ -22,7 +22,6 @@ use crate::rules::tls::{
 use crate::rules::verbs::VERB_NOT_OFFERED;
 use crate::span::Span;
 use crate::syntax::base64::{self, Fault};
-use core::hash::Hasher;
 
 /// The most domains of recipients that are told apart in a session.
 const MOST_DOMAINS: usize = 1024;
@@ -32,8 +31,7 @@ impl Conversation {
         let text = strip_ending(line);
         let spot = spots.first().copied().unwrap_or(Spot::START);
         self.exchange = Exchange::Command;
-        let context = Context { wire: self.settings.wire, offer: self.learned.offer };
-        let parsed = command(line, &context, &mut self.findings);
+        let parsed = judged(line, self.settings.wire, &self.learned.offer, &mut self.findings);
         if masked {
             self.findings.keep_shown(word_or_all(line), text.len());
         }
@@ -330,25 +328,16 @@ fn find_word(line: &[u8], name: &[u8]) -> Span {
 /// What tells one line from another, without keeping it.
 fn fingerprint(line: &[u8]) -> u64 {
     // FNV-1a over eight octets at a time: a collision costs a warning that is not deserved, once in 2^64.
-    let mut print = Fnv(0xCBF2_9CE4_8422_2325);
-    print.write(strip_ending(line));
-    print.finish()
-}
-
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
+    let text = strip_ending(line);
+    let mix = |print: u64, eight: &[u8; 8]| {
+        (print ^ u64::from_le_bytes(*eight)).wrapping_mul(0x0100_0000_01B3).rotate_left(23)
+    };
+    let print = text.as_chunks().0.iter().fold(0xCBF2_9CE4_8422_2325 ^ text.len() as u64, mix);
+    // What is left over is seen with octets before it.
+    if let Some(last) = text.last_chunk() {
+        return mix(print, last);
     }
-
-    fn write(&mut self, octets: &[u8]) {
-        let (eights, rest) = octets.as_chunks::<8>();
-        for &eight in eights {
-            self.0 = (self.0 ^ u64::from_le_bytes(eight)).wrapping_mul(0x0100_0000_01B3).rotate_left(23);
-        }
-        for &octet in rest {
-            self.0 = (self.0 ^ u64::from(octet)).wrapping_mul(0x0100_0000_01B3);
-        }
-    }
+    let mut last = [0; 8];
+    last[..text.len()].copy_from_slice(text);
+    mix(print, &last)
 }

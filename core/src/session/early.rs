@@ -40,11 +40,11 @@ impl Conversation {
     #[inline]
     pub(super) fn data_too_early(&mut self, parsed: &Command<'_>) -> Option<Sent> {
         let refused = self.early.refused.take();
-        let waiting = self.session.unanswered().next_back().copied();
-        let waiting = waiting.filter(|sent| sent.effect == Effect::Data);
         if parsed.verb().is_some() && !self.findings.has_error() || self.session.state() == State::Connected {
             return None;
         }
+        let waiting = self.session.unanswered().next_back().copied();
+        let waiting = waiting.filter(|sent| sent.effect == Effect::Data);
         let header = matches!(parsed, Command::Foreign(Foreign::HeaderField));
         waiting.or_else(|| refused.filter(|_| header))
     }

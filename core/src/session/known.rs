@@ -2,7 +2,7 @@
 
 use super::learned::Learned;
 use crate::registry::Offer;
-use crate::reply::{Answers, Expectation};
+use crate::reply::{Answers, EnhancedCode, Expectation, Reply};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 const SHORT: usize = 512;
 /// Octets of the longest reply to EHLO that is kept.
 const LONG: usize = 2048;
-const SLOTS: usize = 64;
+const SLOTS: usize = 256;
 
 /// Replies in which nothing was found, by what they were judged against.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub(super) struct Known {
 #[derive(Clone, Debug)]
 struct Clean {
     text: Vec<u8>,
+    code: u16,
+    enhanced: Option<EnhancedCode>,
     answers: Option<Answers>,
     offer: Offer,
     /// What the response to EHLO taught.
@@ -34,13 +36,14 @@ impl Known {
         self.slots.get(slot(text))?.as_deref()
     }
 
-    /// Whether a reply is known to be clean.
+    /// A reply that is known to be clean.
     #[inline]
-    pub(super) fn is_clean(&self, text: &[u8], expectation: &Expectation) -> bool {
-        let same = |clean: &Clean| {
-            clean.text == text && clean.answers == expectation.answers && clean.offer == expectation.offer
+    pub(super) fn clean<'a>(&self, text: &'a [u8], expectation: &Expectation) -> Option<Reply<'a>> {
+        let same = |clean: &&Clean| {
+            clean.answers == expectation.answers && clean.text == text && clean.offer == expectation.offer
         };
-        self.at(text).is_some_and(same)
+        let clean = self.at(text).filter(same)?;
+        Some(Reply::of(clean.code, clean.enhanced, text))
     }
 
     /// What this response to EHLO taught when it was heard before.
@@ -49,22 +52,24 @@ impl Known {
     }
 
     /// Remembers a reply in which nothing was found.
-    pub(super) fn keep(&mut self, text: &[u8], expectation: &Expectation) {
+    pub(super) fn keep(&mut self, text: &[u8], reply: &Reply<'_>, expectation: &Expectation) {
         if text.is_empty() || text.len() > if text.get(3) == Some(&b'-') { LONG } else { SHORT } {
             return;
         }
         let &Expectation { answers, offer, .. } = expectation;
+        let &Reply { code, enhanced, .. } = reply;
         if self.slots.is_empty() {
             self.slots.resize(SLOTS, None);
         }
         let slot = &mut self.slots[slot(text)];
+        // The memory of what stood there serves it.
+        let mut own = slot.as_deref_mut().map(|clean| core::mem::take(&mut clean.text)).unwrap_or_default();
+        own.clear();
+        own.extend_from_slice(text);
+        let clean = Clean { text: own, code, enhanced, answers, offer, learned: None };
         match slot {
-            Some(clean) => {
-                clean.text.clear();
-                clean.text.extend_from_slice(text);
-                (clean.answers, clean.offer, clean.learned) = (answers, offer, None);
-            }
-            None => *slot = Some(Box::new(Clean { text: text.to_vec(), answers, offer, learned: None })),
+            Some(slot) => **slot = clean,
+            None => *slot = Some(Box::new(clean)),
         }
     }
 
@@ -97,12 +102,13 @@ mod tests {
         let mail = Expectation { answers: Answers::find("MAIL"), ..Expectation::default() };
         let data = Expectation { answers: Answers::find("DATA"), ..Expectation::default() };
         let text = b"250 2.1.0 Ok";
-        assert!(!known.is_clean(text, &mail));
-        known.keep(text, &mail);
-        assert!(known.is_clean(text, &mail));
-        assert!(!known.is_clean(text, &data));
-        assert!(!known.is_clean(text, &Expectation { offer: Offer::NONE, ..mail }));
-        assert!(!known.is_clean(b"250 2.1.0 Ox", &mail));
+        let parsed = reply(text, &mail, &mut ()).unwrap();
+        assert_eq!(known.clean(text, &mail), None);
+        known.keep(text, &parsed, &mail);
+        assert_eq!(known.clean(text, &mail), Some(parsed));
+        assert_eq!(known.clean(text, &data), None);
+        assert_eq!(known.clean(text, &Expectation { offer: Offer::NONE, ..mail }), None);
+        assert_eq!(known.clean(b"250 2.1.0 Ox", &mail), None);
     }
 
     #[test]
@@ -111,8 +117,8 @@ mod tests {
         let ehlo = Expectation { answers: Answers::find("EHLO"), ..Expectation::default() };
         let text = b"250-mx.example.net\r\n250 SIZE 1000\r\n";
         assert!(known.learned(text).is_none());
-        known.keep(text, &ehlo);
         let parsed = reply(text, &ehlo, &mut ()).unwrap();
+        known.keep(text, &parsed, &ehlo);
         known.teach(text, &Learned::from_ehlo(&parsed));
         assert_eq!(known.learned(text).unwrap().offer.size_limit, Some(1000));
     }

@@ -4,7 +4,7 @@ use super::conversation::{Conversation, Exchange, Failure, tell};
 use super::learned::Learned;
 use super::listen::{Listen, Spot, Told};
 use super::pipelining::called;
-use super::{Sent, State};
+use super::{Mark, Run, Sent, State};
 use crate::finding::{Arg, Side};
 use crate::octets::strip_ending;
 use crate::registry::{Effect, Offer, Standing, Verb, extensions, limits};
@@ -16,7 +16,7 @@ use crate::rules::exchange::{
 };
 use crate::rules::sequence::{EARLY_TALK, WAIT_TOO_LONG};
 use crate::rules::tls::{STARTTLS_OFFERED_IN_TLS, STARTTLS_RESPONSE_INJECTION, SUBMISSION_WITHOUT_AUTH};
-use crate::span::Span;
+use crate::span::{MAX_LINE, Span};
 
 /// The most that is kept of one reply, in octets: a reply of many lines is judged in pieces beyond it.
 const MAX_REPLY: usize = 1 << 20;
@@ -39,6 +39,29 @@ impl Conversation {
         if !goes_on {
             self.end_reply(out);
         }
+    }
+
+    /// Takes lines of a reply that goes on, in a log that has lost the line endings; `mark` stands before each, and `start`
+    /// is where the first begins in the input. It is what [`Self::server`] does with each, but for those that may greet.
+    #[inline]
+    pub(crate) fn reply_lines(&mut self, log: &[u8], mark: Mark, start: Spot) -> Run {
+        let mut run = Run::default();
+        let first_line = start.line;
+        while !self.settings.wire
+            && self.reply.len() < MAX_REPLY
+            && let Some(text) = log[run.octets..].strip_prefix(&mark)
+            && goes_on_plainly(text)
+            && let Some(feed) = memchr::memchr(b'\n', text)
+            && mark.len() + feed < MAX_LINE
+            && text[feed - 1] != b'\r'
+        {
+            let (start, offset) = (self.reply.len(), start.offset + run.octets + mark.len());
+            let line = first_line + run.lines;
+            self.reply_spots.push(Spot { start, offset, line, column: mark.len() + 1 });
+            self.reply.extend_from_slice(&text[..=feed]);
+            run.add(Run::line(mark, feed + 1, 1));
+        }
+        run
     }
 
     /// Whether a line of the server can only be the greeting of another session.
@@ -124,14 +147,15 @@ impl Conversation {
     /// Judges the reply alone, unless the same has been found clean before.
     #[inline]
     fn parse<'a>(&mut self, text: &'a [u8]) -> Option<Reply<'a>> {
-        let expectation = self.expectation;
-        if self.known.is_clean(text, &expectation) {
-            return Reply::read(text);
+        // What answers a message tells its name in the queue: no two are alike.
+        let alike = self.session.state() != State::Data;
+        if alike && let Some(clean) = self.known.clean(text, &self.expectation) {
+            return Some(clean);
         }
         let found = self.findings.is_empty();
-        let parsed = reply(text, &expectation, &mut self.findings);
-        if found && self.findings.is_empty() && parsed.is_some() {
-            self.known.keep(text, &expectation);
+        let parsed = reply(text, &self.expectation, &mut self.findings);
+        if let Some(parsed) = parsed.filter(|_| alike && found && self.findings.is_empty()) {
+            self.known.keep(text, &parsed, &self.expectation);
         }
         parsed
     }
@@ -404,6 +428,15 @@ impl Conversation {
     }
 }
 
+/// Whether a line has a reply code of which more lines follow, and that opens no session and asks for nothing.
+#[inline]
+fn goes_on_plainly(line: &[u8]) -> bool {
+    let [first @ (b'2' | b'4' | b'5'), second @ b'0'..=b'9', third @ b'0'..=b'9', b'-', ..] = *line else {
+        return false;
+    };
+    !matches!(&[first, second, third], b"220" | b"421" | b"554" | b"521")
+}
+
 /// The reply code.
 fn code_span(text: &[u8]) -> Span {
     Span::new(0, 3.min(strip_ending(text).len()))
@@ -411,7 +444,9 @@ fn code_span(text: &[u8]) -> Span {
 
 /// Whether some words stand in a text, in any case.
 fn says(text: &[u8], words: &[u8]) -> bool {
-    text.windows(words.len()).any(|here| here.eq_ignore_ascii_case(words))
+    let first = words[0];
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text)
+        .any(|at| text[at..].get(..words.len()).is_some_and(|here| here.eq_ignore_ascii_case(words)))
 }
 
 fn says_too_long(text: &[u8]) -> bool {

@@ -175,13 +175,17 @@ impl Reader {
         }
     }
 
-    /// What stands before each line of the client, where such lines are plainly the client's, whatever came before them:
-    /// [`Self::line`] would say no more of one.
+    /// What stands before each line of a side, where this line is plainly one, whatever came before it: [`Self::line`]
+    /// would say no more of it, if it is no word on the connection.
     #[inline]
-    pub(crate) fn client_mark(&self, line: &[u8]) -> Option<Mark> {
-        const MARK: Mark = *b"C: ";
-        let plain = matches!(self.talk, Talk::Rfc(_)) && line.starts_with(&MARK);
-        (plain && !self.clean.is_needed(line)).then_some(MARK)
+    pub(crate) fn mark(&self, side: Side, line: &[u8]) -> Option<Mark> {
+        let Talk::Rfc(rfc) = &self.talk else { return None };
+        let mark = match side {
+            Side::Client => *b"C: ",
+            Side::Server if rfc.is_server_marked() => *b"S: ",
+            Side::Server => return None,
+        };
+        (line.starts_with(&mark) && !self.clean.is_needed(line)).then_some(mark)
     }
 
     /// Whether the next line counts even where it is blank or begins with `#`: in a chunk whose length is known, and as

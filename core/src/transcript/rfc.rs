@@ -18,7 +18,7 @@ impl Rfc {
     pub(super) fn line(&mut self, line: &[u8], in_data: bool, emit: &mut impl FnMut(Entry<'_>)) {
         let side = match line {
             [b'C', b':', ..] => Side::Client,
-            [b'S', b':', ..] if self.settled && !self.receiver => Side::Server,
+            [b'S', b':', ..] if self.is_server_marked() => Side::Server,
             _ => return self.other(line, in_data, emit),
         };
         let at = 2 + usize::from(matches!(line.get(2), Some(b' ' | b'\t')));
@@ -29,6 +29,12 @@ impl Rfc {
         let pieces = &[Piece { start: 0, at: at as u32 }];
         let event = Event::Octets { side, text, pieces, masked: false, whole: true };
         emit(Entry { session: &[], time: None, event });
+    }
+
+    /// Whether `S:` is known to stand before what the server says.
+    #[inline]
+    pub(super) const fn is_server_marked(&self) -> bool {
+        self.settled && !self.receiver
     }
 
     /// A line that does not begin with its prefix, or tells what happens in words.

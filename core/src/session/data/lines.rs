@@ -24,8 +24,14 @@ pub(crate) struct Run {
 }
 
 impl Run {
+    /// One line of so many octets, its ending among them, behind its mark.
+    pub(crate) const fn line(mark: Mark, length: usize, ending: usize) -> Self {
+        let octets = mark.len() + length;
+        Self { octets, lines: 1, last: octets, ending }
+    }
+
     /// Goes on with others.
-    fn add(&mut self, next: Self) {
+    pub(crate) fn add(&mut self, next: Self) {
         if next.lines > 0 {
             let (octets, lines) = (self.octets + next.octets, self.lines + next.lines);
             *self = Self { octets, lines, ..next };
@@ -88,8 +94,7 @@ impl DataScanner {
             if !self.passes(text) {
                 return run;
             }
-            let octets = mark.len() + line.len();
-            run.add(Run { octets, lines: 1, last: octets, ending: line.len() - text.len() });
+            run.add(Run::line(mark, line.len(), line.len() - text.len()));
         }
     }
 

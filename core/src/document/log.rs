@@ -195,6 +195,22 @@ impl Log {
         run
     }
 
+    /// A line that shows a whole line of a side behind its mark, in a log without ids and times: [`Self::entry`] would take
+    /// it apart again.
+    #[inline]
+    pub(super) fn plain(
+        &mut self,
+        side: Side,
+        mark: Mark,
+        here: Here<'_>,
+        sink: &mut dyn FnMut(Diagnostic, Source<'_>),
+    ) {
+        let text = &here.line[mark.len()..];
+        let text = if self.settings.wire { text } else { without_doubled_cr(text) };
+        let spots = &[here.spot(Piece { start: 0, at: mark.len() as u32 })];
+        self.said((&[], None), &Octets { side, text, spots, masked: false, whole: true }, here, sink);
+    }
+
     /// What a line of the log shows.
     #[inline]
     pub(super) fn entry(
@@ -215,7 +231,7 @@ impl Log {
                     &many
                 };
                 let said = Octets { side, text, spots, masked, whole };
-                self.said(entry, &said, here, sink);
+                self.said((entry.session, entry.time), &said, here, sink);
             }
             _ => self.happened(entry, here, sink),
         }
@@ -223,18 +239,18 @@ impl Log {
 
     fn said(
         &mut self,
-        entry: &Entry<'_>,
+        (id, time): (&[u8], Option<u64>),
         said: &Octets<'_>,
         here: Here<'_>,
         sink: &mut dyn FnMut(Diagnostic, Source<'_>),
     ) {
-        let at = self.session(entry.session, said, here, sink);
+        let at = self.session(id, said, here, sink);
         let open = &mut self.open[at];
         open.span.end = here.offset + strip_ending(here.line).len();
         let events = self.kept.as_mut().map(|kept| &mut kept.events);
         let mut teller = self.policy.teller(&open.name, &open.held, here, events, sink);
         let streams = &mut open.streams;
-        if let Some(time) = entry.time {
+        if let Some(time) = time {
             streams.conversation_mut().at(time);
         }
         if !said.whole {

@@ -141,8 +141,10 @@ impl Document {
         if self.kind != InputKind::Transcript || !self.held.is_empty() {
             return 0;
         }
-        let side = if self.log.in_data() { Side::Client } else { Side::Server };
-        let Some(mark) = self.reader.mark(side, text) else { return 0 };
+        let Some((side, mark)) = self.reader.mark(text) else { return 0 };
+        if self.log.in_data() != (side == Side::Client) {
+            return 0;
+        }
         let run = self.log.alike(text, mark, (self.offset, self.number));
         self.offset += run.octets;
         self.number += run.lines;
@@ -253,6 +255,9 @@ impl Document {
         let here = Here { line, offset: self.offset, number: self.number, wrapped: false };
         let log = &mut self.log;
         log.line(here);
+        if let Some((side, mark)) = self.reader.mark(line) {
+            return log.plain(side, mark, here, sink);
+        }
         self.reader.line(line, in_data, &mut |entry| log.entry(&entry, here, sink));
     }
 

@@ -19,8 +19,8 @@ mod streams;
 mod waits;
 
 pub use conversation::{Conversation, Settings};
-pub(crate) use data::{Mark, Run};
 pub use data::{ChunkScanner, DataFinding, DataLimits, DataScanner, EightBit};
+pub(crate) use data::{Mark, Run};
 pub(crate) use listen::Spots;
 pub use listen::{Found, Listen, Outcome, Related, Said, Spot, Told};
 pub use reader::{LineReader, ReadLine};

@@ -175,17 +175,19 @@ impl Reader {
         }
     }
 
-    /// What stands before each line of a side, where this line is plainly one, whatever came before it: [`Self::line`]
-    /// would say no more of it, if it is no word on the connection.
+    /// Whose a line plainly is, whatever came before it, and what stands before each line of that side: [`Self::line`] would
+    /// say no more of it.
     #[inline]
-    pub(crate) fn mark(&self, side: Side, line: &[u8]) -> Option<Mark> {
+    pub(crate) fn mark(&self, line: &[u8]) -> Option<(Side, Mark)> {
         let Talk::Rfc(rfc) = &self.talk else { return None };
-        let mark = match side {
-            Side::Client => *b"C: ",
-            Side::Server if rfc.is_server_marked() => *b"S: ",
-            Side::Server => return None,
+        let (side, mark) = match line {
+            // In brackets stands what happens on the connection.
+            [b'C' | b'S', b':', b' ', b'<', ..] => return None,
+            [b'C', b':', b' ', _, ..] => (Side::Client, *b"C: "),
+            [b'S', b':', b' ', _, ..] if rfc.is_server_marked() => (Side::Server, *b"S: "),
+            _ => return None,
         };
-        (line.starts_with(&mark) && !self.clean.is_needed(line)).then_some(mark)
+        (!self.clean.is_needed(line)).then_some((side, mark))
     }
 
     /// Whether the next line counts even where it is blank or begins with `#`: in a chunk whose length is known, and as

@@ -10,33 +10,49 @@ const LANES: usize = 16;
 /// Octets of a line's beginning that tell whether it may be taken: the mark, and the first octet of its text.
 const AHEAD: usize = 4;
 
+/// How many steps are looked at before their line feeds are counted, so that a count fits an octet.
+const STEPS: usize = 32;
+
 /// How many octets at the beginning of `log`, which begins with such a line, are whole lines with the `mark` before each
-/// of which nothing can be said but for their length: no "." begins one, and there is neither CR nor NUL nor an octet that
-/// shares a bit with `odd`. Of the lines before the first that is not so it may leave out some.
+/// of which nothing can be said but for their length, and how many lines these are: no "." begins one, and there is
+/// neither CR nor NUL nor an octet that shares a bit with `odd`. Of the lines before the first that is not so it may leave
+/// out some, and it looks at no more than [`STEPS`].
 ///
 /// Line by line it would take four times as long: the lines of messages are short, and most of a log.
-pub(super) fn plain(log: &[u8], mark: Mark, odd: u8) -> usize {
-    let most = log.len().saturating_sub(AHEAD) / STEP * STEP;
-    let is_plain = |at: &usize| is_plain(log[*at..].first_chunk().expect("AHEAD is left"), mark, odd);
-    let end = (0..most).step_by(STEP).take_while(is_plain).count() * STEP;
+pub(super) fn plain(log: &[u8], mark: Mark, odd: u8) -> (usize, usize) {
+    let most = (log.len().saturating_sub(AHEAD) / STEP).min(STEPS) * STEP;
+    let mut feeds = [0; LANES];
+    let mut is_plain = |at: &usize| {
+        let step = log[*at..].first_chunk().expect("AHEAD is left");
+        let (bad, counts) = look(step, mark, odd);
+        let plain = bad.iter().fold(0, |all, bad| all | bad) == 0;
+        if plain {
+            feeds.iter_mut().zip(counts).for_each(|(feeds, count)| *feeds += count);
+        }
+        plain
+    };
+    let end = (0..most).step_by(STEP).take_while(&mut is_plain).count() * STEP;
     // The last line feed seen may end a line, and the octets behind it were seen with it.
-    memchr::memrchr(b'\n', &log[..end]).map_or(0, |feed| feed + 1)
+    let octets = memchr::memrchr(b'\n', &log[..end]).map_or(0, |feed| feed + 1);
+    (octets, feeds.iter().map(|&count| usize::from(count)).sum())
 }
 
-/// Whether there is nothing else in a step. Written so that the compiler makes vector instructions of it.
+/// What of a step may not be taken, and its line feeds. Written so that the compiler makes vector instructions of it.
 #[inline]
-fn is_plain(step: &[u8; STEP + AHEAD], [first, second, third]: Mark, odd: u8) -> bool {
-    let mut bad = [0u8; LANES];
+fn look(step: &[u8; STEP + AHEAD], [first, second, third]: Mark, odd: u8) -> ([u8; LANES], [u8; LANES]) {
+    let (mut bad, mut feeds) = ([0; LANES], [0; LANES]);
     for at in (0..STEP).step_by(LANES) {
-        for (lane, bad) in bad.iter_mut().enumerate() {
+        for lane in 0..LANES {
             let here = &step[at + lane..];
             let unmarked = here[1] ^ first | here[2] ^ second | here[3] ^ third;
             let stops = u8::from(unmarked != 0) | u8::from(here[4] == b'.');
             let lone = u8::from(here[0] == 0) | u8::from(here[0] == b'\r');
-            *bad |= here[0] & odd | lone | u8::from(here[0] == b'\n') & stops;
+            let feed = u8::from(here[0] == b'\n');
+            bad[lane] |= here[0] & odd | lone | feed & stops;
+            feeds[lane] += feed;
         }
     }
-    bad.iter().fold(0, |all, bad| all | bad) == 0
+    (bad, feeds)
 }
 
 #[cfg(test)]
@@ -59,8 +75,17 @@ mod tests {
 
     #[test]
     fn what_stops_it_wherever_it_stands() {
-        let stops: &[&[u8]] =
-            &[b"C: .\n", b"C: a\r\n", b"C: a\0\n", b"C: \xE9\n", b"S: 250\n", b"C:\n", b"\n", b"C: \rb\n", b"c: a\n"];
+        let stops: &[&[u8]] = &[
+            b"C: .\n",
+            b"C: a\r\n",
+            b"C: a\0\n",
+            b"C: \xE9\n",
+            b"S: 250\n",
+            b"C:\n",
+            b"\n",
+            b"C: \rb\n",
+            b"c: a\n",
+        ];
         let mut taken = 0;
         for length in 0..200 {
             let mut before = [b"C: ", &vec![b'a'; length][..], b"\n"].concat();
@@ -69,7 +94,8 @@ mod tests {
             for stop in stops {
                 for odd in [0, 0x80] {
                     let log = [&before[..], stop, &b"C: x\n".repeat(40)].concat();
-                    let (fast, slow) = (plain(&log, MARK, odd), slowly(&log, odd));
+                    let ((fast, lines), slow) = (plain(&log, MARK, odd), slowly(&log, odd));
+                    assert_eq!(lines, memchr::memchr_iter(b'\n', &log[..fast]).count());
                     assert!(fast <= slow && fast + STEP + length + 8 > slow, "{fast} {slow} {log:?}");
                     assert!(fast == 0 || log[fast - 1] == b'\n');
                     taken += fast;
@@ -78,6 +104,8 @@ mod tests {
         }
         assert!(taken > 0);
         let none: Vec<u8> = b"C: a".repeat(100);
-        assert_eq!((plain(&none, MARK, 0), plain(b"", MARK, 0), plain(b"C: a\n", MARK, 0)), (0, 0, 0));
+        for log in [&none[..], b"", b"C: a\n"] {
+            assert_eq!(plain(log, MARK, 0), (0, 0));
+        }
     }
 }

@@ -131,9 +131,8 @@ impl Judge {
             return Run::default();
         }
         let odd = if self.eight_bit.is_some() { 0x80 } else { 0 };
-        let octets = plain(&log[..log.len().min(TEXT)], mark, odd);
+        let (octets, lines) = plain(&log[..log.len().min(TEXT)], mark, odd);
         let Some(last) = octets.checked_sub(1) else { return Run::default() };
-        let lines = memchr::memchr_iter(b'\n', &log[..octets]).count();
         // CRLF takes the place of the line feed.
         let size = octets - lines * (mark.len() - 1);
         if self.limit.is_some_and(|limit| self.size + size as u64 > limit) || self.eight_bit_open {
@@ -149,7 +148,10 @@ impl Judge {
     fn passes(&mut self, text: &[u8]) -> bool {
         let size = self.size + text.len() as u64 + 2;
         let short = text.len() <= TEXT && self.limit.is_none_or(|limit| size <= limit);
-        if !short || self.is_odd(Survey::of_line(text)) || self.headers.is_open() && !self.headers.passes(text) {
+        if !short
+            || self.is_odd(Survey::of_line(text))
+            || self.headers.is_open() && !self.headers.passes(text)
+        {
             return false;
         }
         self.size = size;

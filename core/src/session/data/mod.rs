@@ -20,8 +20,8 @@ mod survey;
 #[cfg(test)]
 mod tests;
 
-pub use chunks::ChunkScanner;
 pub(crate) use block::Mark;
+pub use chunks::ChunkScanner;
 pub(crate) use lines::Run;
 pub use scanner::DataScanner;
 

@@ -5,6 +5,8 @@
 mod directives;
 mod log;
 mod place;
+#[cfg(test)]
+mod runs;
 
 pub use crate::transcript::{Dialect, InputKind, detect};
 

@@ -258,6 +258,38 @@ fn the_header_section_is_missed_or_lacks_a_field() {
     }
 }
 
+/// Whole lines are read another way than octets.
+#[test]
+fn the_header_section_is_the_same_by_lines_as_by_octets() {
+    const LINES: &[&str] = &[
+        "Date: x",
+        "dAtE:",
+        "From: y",
+        "From : y",
+        "from",
+        "Fr m: y",
+        "Frm\x7F: y",
+        ": z",
+        "",
+        " z",
+        "\tz",
+        "z",
+        "Subject: Date: From:",
+        "..",
+    ];
+    let limits = DataLimits { headers: true, ..NONE };
+    let count = LINES.len();
+    for choice in 0..count.pow(4) {
+        let lines = [0, 1, 2, 3].map(|place| LINES[choice / count.pow(place) % count]);
+        let mut scanner = DataScanner::new(limits);
+        for line in lines.iter().chain(&["."]) {
+            scanner.line(line.as_bytes(), &mut |_, _, _| {});
+        }
+        let octets = lines.map(|line| format!("{line}\r\n")).concat() + ".\r\n";
+        assert_eq!(told(scanner.findings()), scan(limits, octets.as_bytes(), &[]).3, "{lines:?}");
+    }
+}
+
 #[test]
 fn eight_bit_octets_are_told_of_by_character() {
     let input = "Subject: x\r\n\r\ncaf\u{e9} \u{e8}\r\n.\r\n".as_bytes();

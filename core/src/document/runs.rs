@@ -55,7 +55,7 @@ fn told(log: &[u8], cuts: Option<&[usize]>) -> Told {
     };
     match cuts {
         None => {
-            log.split_inclusive(|&octet| octet == b'\n').for_each(|line| document.line(line, 0, &mut sink))
+            log.split_inclusive(|&octet| octet == b'\n').for_each(|line| document.line(line, 0, &mut sink));
         }
         Some(cuts) => {
             let mut taken = 0;

@@ -93,7 +93,7 @@ fn others(page: &Page<'_>, pair: &Pair, compared: &Comparison) -> Markup {
                     li { a href=(page.to(&other.place())) { (headings::TITLE_PAIR.fill(language, &[&other.a, &other.b])) } }
                 }
                 li {
-                    a href={ (page.root()) (links::comparer(&[&compared.a.id, &compared.b.id])) } {
+                    a href={ (page.linter()) (links::comparer(&[&compared.a.id, &compared.b.id])) } {
                         (site::COMPARE_ANY.of(language))
                     }
                 }

@@ -176,7 +176,7 @@ fn comparisons(page: &Page<'_>, told: &Explanation) -> Markup {
                         li { a href=(page.to(&pair.place())) { (headings::TITLE_PAIR.fill(language, &[&told.id, other])) } }
                     }
                     li {
-                        a href={ (page.root()) (links::comparer(&[&told.id])) } { (site::COMPARE_OTHER.of(language)) }
+                        a href={ (page.linter()) (links::comparer(&[&told.id])) } { (site::COMPARE_OTHER.of(language)) }
                     }
                 }
             }

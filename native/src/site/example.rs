@@ -59,7 +59,7 @@ pub(super) fn verdict(found: &[Diagnostic], language: Language) -> Markup {
 pub(super) fn try_it(page: &Page<'_>, text: &str, kind: &str) -> Markup {
     let language = page.language();
     html! {
-        a.try href={ (page.root()) (links::linter(text, kind)) }
+        a.try href={ (page.linter()) (links::linter(text, kind)) }
             aria-label=(site::TRY_IT_ALOUD.fill(language, &[text])) { (site::TRY_IT.of(language)) }
     }
 }

@@ -155,7 +155,7 @@ fn row(page: &Page<'_>, entry: &Entry) -> Markup {
 fn pairs(page: &Page<'_>) -> Markup {
     let language = page.language();
     html! {
-        form.pair data-root=(page.root()) data-language=(language.tag()) {
+        form.pair data-linter=(page.linter()) data-language=(language.tag()) {
             label { span { (site::FIRST_CODE.of(language)) } input name="a" required pattern="[0-9.]+" inputmode="decimal" placeholder="450"; }
             label { span { (site::SECOND_CODE.of(language)) } input name="b" required pattern="[0-9.]+" inputmode="decimal" placeholder="550"; }
             button.primary type="submit" { (site::COMPARE_DO.of(language)) }

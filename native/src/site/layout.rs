@@ -77,7 +77,7 @@ fn header(page: &Page<'_>) -> Markup {
                     "smtplint"
                 }
                 nav aria-label=(site::MAIN_MENU.of(language)) {
-                    a href=(page.root()) { (site::LINTER.of(language)) }
+                    a href=(page.linter()) { (site::LINTER.of(language)) }
                     @for (section, name) in [
                         (Section::Entries(EntryKind::ReplyCode), &site::CODES_SHORT),
                         (Section::Compare, &site::COMPARE_SHORT),
@@ -106,7 +106,7 @@ fn search(page: &Page<'_>) -> Markup {
     html! {
         form.search role="search" data-index={ (page.root()) (language.tag()) "/search.json" }
             data-none=(site::SEARCH_NONE.of(language)) data-some=(site::SEARCH_SOME.of(language))
-            data-compare={ (page.root()) "#/compare" } data-pair=(site::TWO_COMPARED.of(language)) {
+            data-compare={ (page.linter()) "#/compare" } data-pair=(site::TWO_COMPARED.of(language)) {
             label.visually-hidden for="search" { (site::SEARCH.of(language)) }
             input #search type="search" name="q" autocomplete="off" spellcheck="false"
                 placeholder=(site::SEARCH_HINT.of(language));

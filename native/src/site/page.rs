@@ -57,6 +57,11 @@ impl Page<'_> {
         }
     }
 
+    /// The address, from here, of the linter's page in the same language; its views follow behind `#`.
+    pub(super) fn linter(&self) -> String {
+        format!("{}?lang={}", self.root(), self.language().tag())
+    }
+
     /// The address, from here, of a place in the same language.
     pub(super) fn to(&self, place: &str) -> String {
         format!("{}{}", self.root(), links::path(self.language(), place))
@@ -68,7 +73,7 @@ impl Page<'_> {
             return Some(self.to(&entry.place));
         }
         let is_code = id.starts_with(|first: char| first.is_ascii_digit());
-        (is_code && explain(id).is_some()).then(|| format!("{}{}", self.root(), links::viewer(id)))
+        (is_code && explain(id).is_some()).then(|| format!("{}{}", self.linter(), links::viewer(id)))
     }
 
     /// The whole address of this page in a language.

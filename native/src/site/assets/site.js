@@ -133,7 +133,7 @@
       const written = [`${a}-${b}.html`, `${b}-${a}.html`];
       const links = [...document.querySelectorAll(".rows a")];
       const known = links.find((link) => written.includes(link.pathname.split("/").pop()));
-      location.href = known ? known.href : `${form.dataset.root}#/compare/${encodeURIComponent(a)}/${encodeURIComponent(b)}`;
+      location.href = known ? known.href : `${form.dataset.linter}#/compare/${encodeURIComponent(a)}/${encodeURIComponent(b)}`;
     });
   }
 

@@ -1,4 +1,4 @@
 // Written by `make texts`.
 &[
-    ("fr", include_bytes!("fr.catalogue") as &[u8]),
+    ("fr", include_str!("fr.catalogue")),
 ]

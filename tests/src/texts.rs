@@ -101,7 +101,7 @@ pub fn catalogue(tag: &str) -> Vec<u8> {
 pub fn list() -> String {
     let lines = translations()
         .into_iter()
-        .map(|tag| format!("    (\"{tag}\", include_bytes!(\"{tag}.catalogue\") as &[u8]),\n"));
+        .map(|tag| format!("    (\"{tag}\", include_str!(\"{tag}.catalogue\")),\n"));
     format!("// Written by `make texts`.\n&[\n{}]\n", lines.collect::<String>())
 }
 

@@ -4,11 +4,12 @@ use super::entry::{EntryKind, Explanation};
 use super::phrases::explaining as say;
 use super::query::{Enhanced, Numbers, numbers};
 use super::words::joined;
-use super::{enhanced, guides, keyword, reply, rule, term};
+use super::{enhanced, guides, keyword, reply, rule, term, text};
 use crate::language::Language;
 use crate::registry::classes::ReplyClass;
 use crate::registry::{Extension, Verb};
 use crate::reply::classify;
+use alloc::string::{String, ToString};
 
 /// Explains in English: see [`explain_in`].
 ///
@@ -53,6 +54,24 @@ fn found(query: &str, language: Language) -> Option<Explanation> {
             .or_else(|| guides::explain(query, language))
             .or_else(|| term::explain(query, language)),
     }
+}
+
+/// What an entry is called, by an id of [`entries`](super::entries), without all that [`explain_in`] says of it.
+///
+/// ```
+/// use smtplint_core::{Language, reference::title_in};
+/// assert_eq!(title_in("terms/greylisting", Language::ENGLISH).unwrap(), "Greylisting");
+/// assert!(title_in("terms/nonsense", Language::ENGLISH).is_none());
+/// ```
+pub fn title_in(id: &str, language: Language) -> Option<String> {
+    let (kind, name) = match (id.split_once('/'), numbers(id)) {
+        (Some((folder, name)), _) => (*EntryKind::ALL.iter().find(|kind| kind.folder() == folder)?, name),
+        (None, Some(Numbers::Reply(_, None))) => (EntryKind::ReplyCode, id),
+        _ => return found(id, language).map(|entry| entry.title),
+    };
+    let told = text(kind, name, language).filter(|_| kind != EntryKind::EnhancedStatusCode);
+    let title = told.map(|text| text.title(name).to_string()).filter(|title| !title.is_empty());
+    title.or_else(|| found(id, language).map(|entry| entry.title))
 }
 
 /// Explains an entry by its kind and id: `AUTH` is a command and an extension.

@@ -25,7 +25,7 @@ pub use compare::{Comparison, compare, compare_in};
 pub use coverage::{Coverage, CoveredExtension, CoveredRfc, CoveredVerb, coverage};
 pub use entries::{Entry, entries, pair_text, pairs, text};
 pub use entry::{EntryKind, Explanation, FixFor, GoOn, Parameter, Step, Way};
-pub use explain::{explain, explain_code, explain_enhanced, explain_entry, explain_in};
+pub use explain::{explain, explain_code, explain_enhanced, explain_entry, explain_in, title_in};
 pub use guide::{Guide, GuideStep, GuideWay, guides_for};
 pub use search::{MOST_FOUND, search, search_in};
 pub use text::Text;

@@ -14,7 +14,8 @@ pub(super) fn explain(query: &str, language: Language) -> Option<Explanation> {
     let is_it = |term: &&Term| {
         term.name == wanted.replace(' ', "-") || wanted == text(term, language).title("").to_lowercase()
     };
-    TERMS.iter().find(is_it).map(|term| of_term(term, language))
+    // A title is looked for only where no name fits.
+    Term::find(&wanted).or_else(|| TERMS.iter().find(is_it)).map(|term| of_term(term, language))
 }
 
 /// What a term means.

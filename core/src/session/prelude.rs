@@ -68,10 +68,9 @@ impl Conversation {
         if self.prelude.so_far == SoFar::Content {
             return true;
         }
-        if !matches!(
-            command(line, &Context::default(), &mut ()),
-            Command::Unknown(..) | Command::Foreign(_) | Command::Empty
-        ) {
+        let parsed = command(line, &Context::default(), &mut ());
+        if is_shouted(line) || !matches!(parsed, Command::Unknown(..) | Command::Foreign(_) | Command::Empty)
+        {
             self.replay(out);
             return false;
         }
@@ -116,4 +115,12 @@ impl Conversation {
         self.prelude = Prelude { held: Vec::new(), so_far: SoFar::Over };
         self.session.in_message();
     }
+}
+
+/// Whether a line begins with a word in capitals alone, as commands do and lines of messages hardly: a slip in a verb is told
+/// at once.
+fn is_shouted(line: &[u8]) -> bool {
+    let word = line.iter().take_while(|octet| !octet.is_ascii_whitespace());
+    let length = word.clone().count();
+    (3..=12).contains(&length) && word.clone().all(u8::is_ascii_uppercase)
 }

@@ -4,7 +4,9 @@ use super::page::Block;
 use super::reference;
 use smtplint_core::Language;
 use smtplint_core::reference::phrases::{Phrase, headings, names};
-use smtplint_core::reference::{Comparison, EntryKind, Explanation, Parameter, Step, explain_in, words};
+use smtplint_core::reference::{
+    Comparison, EntryKind, Explanation, Parameter, Step, explain_in, title_in, words,
+};
 
 /// The page of an entry.
 pub(super) fn page(entry: &Explanation, language: Language) -> Vec<Block> {
@@ -91,9 +93,9 @@ fn titled(entry: &Explanation) -> String {
 
 /// An id with its title; a rule asked for by its name, which is its title, with its number.
 fn named(id: &str, language: Language) -> String {
-    match explain_in(id, language) {
-        Some(entry) if entry.title == id => titled(&entry),
-        Some(entry) if !entry.title.is_empty() => format!("{id} {}", entry.title),
+    match title_in(id, language) {
+        Some(title) if title == id => explain_in(id, language).map_or(title, |entry| titled(&entry)),
+        Some(title) if !title.is_empty() => format!("{id} {title}"),
         _ => id.into(),
     }
 }

@@ -202,7 +202,7 @@ const DIGITS: usize = 5;
 fn number(octets: &[u8]) -> Option<usize> {
     let digits = octets.iter().rev().map(|&octet| u64::from(octet));
     let number = digits.fold(0, |number, digit| number << 7 | digit & 0x7F);
-    usize::try_from(number).ok().filter(|&number| number <= u32::MAX as usize)
+    u32::try_from(number).ok().and_then(|number| usize::try_from(number).ok())
 }
 
 /// The octets of a catalogue of these texts, which come in the order of their keys.

@@ -77,6 +77,13 @@ fn enumerated(id: String, class: u8, listed: &EnhancedCode, language: Language) 
             entry.how_to_fix = say::NOTHING_TO_MEND.of(language).to_string();
             entry.fix_for = None;
         }
+        // The text speaks of a refusal for good, and its advice would be wrong here.
+        4 if !listed.classes.contains(&4) => {
+            let for_good = format!("5.{}.{}", listed.subject, listed.detail);
+            entry.when_you_see_it = say::FOR_NOW_SEEN.fill(language, &[&for_good]);
+            entry.how_to_fix = say::FOR_NOW_FIX.fill(language, &[&for_good]);
+            entry.fix_for = None;
+        }
         4 if listed.classes != [4] && !says_of_class => {
             entry.how_to_fix = joined(&[say::WAIT_FIRST.of(language), &entry.how_to_fix], "\n\n");
         }

@@ -7,6 +7,7 @@ use super::words::joined;
 use super::{enhanced, guides, keyword, reply, rule, term, text};
 use crate::language::Language;
 use crate::registry::classes::ReplyClass;
+use crate::registry::enhanced::enhanced_code;
 use crate::registry::{Extension, Verb};
 use crate::reply::classify;
 use alloc::string::{String, ToString};
@@ -67,6 +68,11 @@ pub fn title_in(id: &str, language: Language) -> Option<String> {
     let (kind, name) = match (id.split_once('/'), numbers(id)) {
         (Some((folder, name)), _) => (*EntryKind::ALL.iter().find(|kind| kind.folder() == folder)?, name),
         (None, Some(Numbers::Reply(_, None))) => (EntryKind::ReplyCode, id),
+        (None, Some(Numbers::Enhanced((_, subject, detail)))) => {
+            let listed = enhanced_code(subject, detail);
+            let title = listed.map(|listed| enhanced::title(listed, language).to_string());
+            return title.or_else(|| found(id, language).map(|entry| entry.title));
+        }
         _ => return found(id, language).map(|entry| entry.title),
     };
     let told = text(kind, name, language).filter(|_| kind != EntryKind::EnhancedStatusCode);

@@ -45,18 +45,38 @@ impl Explain {
     pub(super) fn run(&self, language: Language) -> io::Result<ExitCode> {
         let mut out = io::BufWriter::new(anstream::stdout().lock());
         let mut code = ExitCode::SUCCESS;
+        if self.format == TextFormat::Json && self.queries.len() > 1 {
+            return self.as_array(&mut out, language);
+        }
         let mut first = true;
         for query in &self.queries {
             let Some(found) = explain_in(query, language) else {
                 code = unknown(query);
                 continue;
             };
-            if !first && self.format != TextFormat::Json {
+            if !first {
                 writeln!(out)?;
             }
             first = false;
             write(&mut out, &found, &entry::page(&found, language), self.format)?;
         }
+        out.flush()?;
+        Ok(code)
+    }
+}
+
+impl Explain {
+    /// Several entries are one document too: an array.
+    fn as_array(&self, out: &mut impl Write, language: Language) -> io::Result<ExitCode> {
+        let mut code = ExitCode::SUCCESS;
+        let mut entries = Vec::new();
+        for query in &self.queries {
+            match explain_in(query, language) {
+                Some(found) => entries.push(found),
+                None => code = unknown(query),
+            }
+        }
+        write(out, &entries, &[], TextFormat::Json)?;
         out.flush()?;
         Ok(code)
     }
@@ -70,7 +90,7 @@ impl Compare {
                 return Ok(unknown(strange));
             }
             complain(&format!(
-                "{} and {} are not of one kind: compare two reply codes or two enhanced status codes",
+                "{} and {} cannot be compared: give two reply codes or two enhanced status codes",
                 self.a, self.b
             ));
             return Ok(ExitCode::from(UNREADABLE));

@@ -80,10 +80,6 @@ impl Side for Code {
             self.listed.map(|listed| Fact::new(&say::REGISTERED, [title(listed)])),
             subject(number).map(|name| Fact::new(&say::HAS_SUBJECT, [name.of(language).into()])),
             Some(Fact::new(&say::GOES_WITH, [self.beside(language)])),
-            self.listed.map(|listed| {
-                let foreseen = listed.classes.contains(&class);
-                Fact::new(if foreseen { &say::FORESEEN } else { &say::NOT_FORESEEN }, [])
-            }),
         ])
     }
 

@@ -27,6 +27,4 @@ super::phrases! {
     OF_CLASS "enhanced.of-class" "{0}: {1}";
     HAS_SUBJECT "enhanced.subject" "{0} has the subject “{1}”";
     GOES_WITH "enhanced.goes-with" "{0} goes with {1}";
-    FORESEEN "enhanced.foreseen" "the registry foresees {0}";
-    NOT_FORESEEN "enhanced.not-foreseen" "the registry knows {0} only with another first digit";
 }

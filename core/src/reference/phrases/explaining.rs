@@ -29,6 +29,8 @@ super::phrases! {
     NO_NEW_USE "enhanced.no-new-use" "It is no longer for new use.";
     NOTHING_TO_MEND "enhanced.success" "Nothing has to be mended, for this reports a success.";
     WAIT_FIRST "enhanced.wait" "Wait first: the same may succeed later, and what follows is for when it does not.";
+    FOR_NOW_SEEN "enhanced.for-now-seen" "Where a server refuses for now what others refuse for good with {0}; the wording is much the same, behind a reply code that begins with 4.";
+    FOR_NOW_FIX "enhanced.for-now-fix" "Leave the message in the queue: the server asks for it again and may take it then. If that goes on for hours, what is said of {0} applies.";
     SAYS_MORE "reply.says-more" "Here {0} ({1}) says more.";
     OBSOLETE "verb.obsolete" "{0} is obsolete and should not be sent.";
     NOT_IANA "extension.unregistered" "{0} is not in IANA’s registry of service extensions: it is one program’s own.";

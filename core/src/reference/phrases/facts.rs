@@ -42,6 +42,6 @@ super::phrases! {
     FROM_CORE "origin.core" "{0} is part of SMTP itself (RFC 5321)";
     FROM_RFC "origin.extension" "{0} is defined by RFC {1}";
     FROM_VENDOR "origin.vendor" "{0} is some software’s own, and no standard defines it";
-    FROM_FOLKLORE "origin.folklore" "{0} is known from reference sites only, and no standard defines it";
+    FROM_FOLKLORE "origin.folklore" "{0} is known mainly from reference sites, and no standard defines it";
     CARRIES "carries.enhanced" "{0} usually carries {1}";
 }

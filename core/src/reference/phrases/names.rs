@@ -39,7 +39,7 @@ super::phrases! {
     CORE "status.core" "part of SMTP itself (RFC 5321)";
     BY_EXTENSION "status.extension" "defined by another RFC";
     VENDOR "status.vendor" "no standard: some software’s own";
-    FOLKLORE "status.folklore" "no standard: only on reference sites";
+    FOLKLORE "status.folklore" "no standard: mainly on reference sites";
     NOW "retry.now" "yes, at once";
     LATER "retry.later" "yes, later";
     NEVER "retry.never" "no";

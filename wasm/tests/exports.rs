@@ -169,20 +169,20 @@ mod reference {
 
     #[wasm_bindgen_test]
     fn a_code_is_explained_and_nonsense_is_null() {
-        assert_eq!(field(&explain("220").unwrap(), "id").as_string().as_deref(), Some("220"));
-        assert!(explain("nothing of the kind").unwrap().is_null());
+        assert_eq!(field(&explain("220", "en").unwrap(), "id").as_string().as_deref(), Some("220"));
+        assert!(explain("nothing of the kind", "en").unwrap().is_null());
     }
 
     #[wasm_bindgen_test]
     fn two_codes_are_compared() {
-        let differences = field(&compare("220", "500").unwrap(), "keyDifferences");
+        let differences = field(&compare("220", "500", "en").unwrap(), "keyDifferences");
         assert!(differences.unchecked_into::<Array>().length() > 0);
-        assert!(compare("220", "no").unwrap().is_null());
+        assert!(compare("220", "no", "en").unwrap().is_null());
     }
 
     #[wasm_bindgen_test]
     fn every_rule_has_its_code() {
-        let rules = rules().unwrap().unchecked_into::<Array>();
+        let rules = rules("en").unwrap().unchecked_into::<Array>();
         assert!(rules.length() >= 30);
         assert!(rules.iter().all(|rule| field(&rule, "code").as_string().unwrap().starts_with("SL")));
     }

@@ -177,7 +177,7 @@ export const en = {
   "status.core": "part of SMTP itself (RFC 5321)",
   "status.extension": "defined by another RFC",
   "status.vendor": "no standard: some software’s own",
-  "status.folklore": "no standard: only on reference sites",
+  "status.folklore": "no standard: mainly on reference sites",
   "retry.now": "yes, at once",
   "retry.later": "yes, later",
   "retry.never": "no",

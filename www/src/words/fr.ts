@@ -227,7 +227,7 @@ export const fr: Translation = {
   "status.core": ["part of SMTP itself (RFC 5321)", "fait partie de SMTP (RFC 5321)"],
   "status.extension": ["defined by another RFC", "défini par une autre RFC"],
   "status.vendor": ["no standard: some software’s own", "hors norme : propre à certains logiciels"],
-  "status.folklore": ["no standard: only on reference sites", "hors norme : seulement sur des sites de référence"],
+  "status.folklore": ["no standard: mainly on reference sites", "hors norme : surtout sur des sites de référence"],
   "retry.now": ["yes, at once", "oui, tout de suite"],
   "retry.later": ["yes, later", "oui, plus tard"],
   "retry.never": ["no", "non"],

@@ -8,6 +8,7 @@ use smtplint::site::Site;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
+use support::close;
 use support::listener::Listener;
 
 const BASE: &str = "https://example.org/smtp";
@@ -33,19 +34,6 @@ fn every_json_page_keeps_to_the_schema_that_lies_beside_them() {
         count += 1;
     }
     assert!(count > 800, "{count}");
-}
-
-fn close(schema: &mut Value) {
-    match schema {
-        Value::Object(members) => {
-            if members.contains_key("properties") && members.get("type") == Some(&"object".into()) {
-                members.insert("additionalProperties".into(), false.into());
-            }
-            members.values_mut().for_each(close);
-        }
-        Value::Array(items) => items.iter_mut().for_each(close),
-        _ => {}
-    }
 }
 
 /// Each `<url>` has one `<loc>` and a link for each language and for the rest of the world (sitemaps.org).

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch } from "../chromium.mjs";
 import { policyOf, serve } from "./serve.mjs";
 
 const DIST = fileURLToPath(new URL("../../www/dist/", import.meta.url));
@@ -23,20 +23,7 @@ let faults;
 before(async () => {
   await mkdir(SHOTS, { recursive: true });
   host = await serve(DIST);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-dev-shm-usage",
-    ],
-  });
+  browser = await launch();
 });
 
 after(async () => {

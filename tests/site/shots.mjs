@@ -3,7 +3,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { launch, serve } from "./browser.mjs";
+import { launch } from "../chromium.mjs";
+import { serve } from "./host.mjs";
 
 const OUT = process.argv[2] ?? fileURLToPath(new URL("../../target/screenshots/site/", import.meta.url));
 const PAGES = ["en/", "en/codes/", "en/codes/550.html", "fr/codes/550.html", "en/compare/450-550.html", "en/rules/path-space-before.html"];

@@ -2,6 +2,7 @@
 
 pub mod abnf;
 pub mod recognise;
+pub mod tables;
 pub mod texts;
 
 use base64::Engine;

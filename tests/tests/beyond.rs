@@ -1,7 +1,6 @@
 //! The reply codes that no standard defines, against the table of all codes, cell by cell, and their texts in every
 //! language.
 
-use csv::StringRecord;
 use smtplint_core::Language;
 use smtplint_core::language::languages;
 use smtplint_core::reference::{EntryKind, Text, entries, explain_in, text};
@@ -9,22 +8,8 @@ use smtplint_core::registry::Verb;
 use smtplint_core::registry::classes::{ReplyCategory, ReplyClass};
 use smtplint_core::registry::codes::beyond::{BEYOND, BeyondCode, Origin, beyond_code};
 use smtplint_core::registry::codes::{Retry, Status, reply_code};
-use std::collections::{BTreeMap, BTreeSet};
-
-const REPLY_CODES: &str = include_str!("../data/reply-codes.csv");
-const ENHANCED_CODES: &str = include_str!("../data/enhanced-status-codes.csv");
-
-/// A row by the names of its columns.
-type Row = BTreeMap<String, String>;
-
-fn rows(table: &str) -> Vec<Row> {
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let headers = reader.headers().unwrap().clone();
-    let row = |record: StringRecord| {
-        headers.iter().map(String::from).zip(record.iter().map(String::from)).collect()
-    };
-    reader.records().map(|record| row(record.unwrap())).collect()
-}
+use smtplint_tests::tables::{ENHANCED_CODES, REPLY_CODES, Row, rows};
+use std::collections::BTreeSet;
 
 /// The rows of codes that no standard defines, by number.
 fn undefined() -> Vec<(u16, Row)> {

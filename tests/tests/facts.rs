@@ -1,29 +1,14 @@
 //! The reply codes and enhanced status codes against the tables of the standards, cell by cell. Where a table and an RFC differ, the RFC wins: each
 //! such cell stands in an exception, with its reason.
 
-use csv::StringRecord;
 use smtplint_core::registry::Verb;
 use smtplint_core::registry::classes::{ReplyClass, enhanced_subject};
 use smtplint_core::registry::codes::beyond::{BEYOND, Origin};
 use smtplint_core::registry::codes::{Action, CODES, ReplyCode, Retry, reply_code};
 use smtplint_core::registry::enhanced::{ENHANCED, Standing};
 use smtplint_core::rules::Rfc;
-use std::collections::{BTreeMap, BTreeSet};
-
-const REPLY_CODES: &str = include_str!("../data/reply-codes.csv");
-const ENHANCED_CODES: &str = include_str!("../data/enhanced-status-codes.csv");
-
-/// A row by the names of its columns.
-type Row = BTreeMap<String, String>;
-
-fn rows(table: &str) -> Vec<Row> {
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let headers = reader.headers().unwrap().clone();
-    let row = |record: StringRecord| {
-        headers.iter().map(String::from).zip(record.iter().map(String::from)).collect()
-    };
-    reader.records().map(|record| row(record.unwrap())).collect()
-}
+use smtplint_tests::tables::{ENHANCED_CODES, REPLY_CODES, rows};
+use std::collections::BTreeSet;
 
 /// Every `RFC n sA.B` of a cell; a section alone belongs to the RFC before it.
 fn citations(cell: &str) -> Vec<(u16, String)> {

@@ -66,18 +66,20 @@ fn found(query: &str, language: Language) -> Option<Explanation> {
 /// ```
 pub fn title_in(id: &str, language: Language) -> Option<String> {
     let (kind, name) = match (id.split_once('/'), numbers(id)) {
-        (Some((folder, name)), _) => (*EntryKind::ALL.iter().find(|kind| kind.folder() == folder)?, name),
+        (Some((folder, name)), _) => (kind_of(folder)?, name),
         (None, Some(Numbers::Reply(_, None))) => (EntryKind::ReplyCode, id),
-        (None, Some(Numbers::Enhanced((_, subject, detail)))) => {
-            let listed = enhanced_code(subject, detail);
-            let title = listed.map(|listed| enhanced::title(listed, language).to_string());
-            return title.or_else(|| found(id, language).map(|entry| entry.title));
-        }
+        (None, Some(Numbers::Enhanced(_))) => (EntryKind::EnhancedStatusCode, id),
         _ => return found(id, language).map(|entry| entry.title),
     };
-    let told = text(kind, name, language).filter(|_| kind != EntryKind::EnhancedStatusCode);
-    let title = told.map(|text| text.title(name).to_string()).filter(|title| !title.is_empty());
-    title.or_else(|| found(id, language).map(|entry| entry.title))
+    let title = match numbers(name) {
+        // Its text bears the name of all its classes.
+        Some(Numbers::Enhanced((_, subject, detail))) => {
+            enhanced_code(subject, detail).map(|listed| enhanced::title(listed, language))
+        }
+        _ => text(kind, name, language).map(|text| text.title(name)),
+    };
+    let told = title.filter(|title| !title.is_empty()).map(ToString::to_string);
+    told.or_else(|| found(id, language).map(|entry| entry.title))
 }
 
 /// Explains an entry by its kind and id: `AUTH` is a command and an extension.
@@ -112,8 +114,12 @@ fn entry(kind: EntryKind, id: &str, language: Language) -> Option<Explanation> {
 /// What a question means that names the folder of a text: `extensions/AUTH`, `codes/550`.
 fn in_folder(query: &str, language: Language) -> Option<Explanation> {
     let (folder, id) = query.split_once('/')?;
-    let kind = EntryKind::ALL.iter().find(|kind| kind.folder().eq_ignore_ascii_case(folder))?;
-    entry(*kind, id, language)
+    entry(kind_of(folder)?, id, language)
+}
+
+/// The kind of the entries whose texts lie in a folder.
+fn kind_of(folder: &str) -> Option<EntryKind> {
+    EntryKind::ALL.iter().copied().find(|kind| kind.folder().eq_ignore_ascii_case(folder))
 }
 
 /// Explains a reply code in English; none where its first digit is not 2 to 5.

@@ -40,8 +40,7 @@ pub(super) fn of_verb(verb: Verb, language: Language) -> Explanation {
     entry.examples = strings(verb.examples());
     // Any failure may answer a chunk (RFC 3030 §2); those that speak of other commands do not, in practice.
     let speaks = |code: &&&ReplyCode| code.commands.is_empty() || code.commands.contains(&name);
-    entry.replies =
-        CODES.iter().filter(speaks).filter(|code| code.answers(name)).map(|code| code.code).collect();
+    entry.replies = CODES.iter().filter(speaks).map(|code| code.code).collect();
     entry.relate(verb.extension().map(|extension| apart(EntryKind::Extension, extension.keyword, name)));
     entry.relate(strings(&entry.replies.clone()));
     entry.rfc = rfc_refs(&[verb.rfc()]);

@@ -1,7 +1,7 @@
 //! Finds entries by the words of a question: each entry is read once, and the rarer a word the more it counts.
 
 use super::explain::explain_in;
-use super::{EntryKind, Explanation, entries, text};
+use super::{Entry, EntryKind, Explanation, entries, text};
 use crate::language::Language;
 use crate::registry::codes::beyond::beyond_code;
 use alloc::string::String;
@@ -46,9 +46,9 @@ pub fn search_in(question: &str, limit: usize, language: Language) -> Vec<Explan
     let mut found = Vec::new();
     // What the question names outright comes first, also where it is no entry of its own: `5.1.1`, `550 5.1.1 …`.
     let named = explain_in(question, language);
-    let mut scored = score(&words, language);
-    scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
     let all = entries();
+    let mut scored = score(&words, &all, language);
+    scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.at.cmp(&b.at)));
     found.extend(named);
     for hit in scored {
         if found.len() >= limit {
@@ -74,14 +74,13 @@ struct Hit {
 /// What each word of the question counts in one entry.
 type Weights = [u32; MOST_WORDS];
 
-fn score(words: &[String], language: Language) -> Vec<Hit> {
+fn score(words: &[String], all: &[Entry], language: Language) -> Vec<Hit> {
     if words.is_empty() {
         return Vec::new();
     }
     let mut rows: Vec<(usize, Weights)> = Vec::new();
     // In how many entries each word stands.
     let mut spread = [0_u32; MOST_WORDS];
-    let all = entries();
     let mut reader = Reader { words, word: String::new(), weights: [0; MOST_WORDS] };
     for (at, entry) in all.iter().enumerate() {
         let weights = reader.entry(entry.kind, &entry.id, language);
@@ -119,7 +118,7 @@ fn sum(weights: &Weights, spread: &[u32; MOST_WORDS], total: usize, words: usize
 /// Reads entries for the words of a question.
 struct Reader<'w> {
     words: &'w [String],
-    /// The word under way.
+    /// Memory for the word under way.
     word: String,
     weights: Weights,
 }
@@ -138,21 +137,11 @@ impl Reader<'_> {
         self.weights
     }
 
+    /// What each word counts: whole, most; where it only begins so, less.
     fn text(&mut self, text: &str, weight: u32) {
-        for character in text.chars().chain([' ']) {
-            if is_of_word(character) {
-                push_folded(&mut self.word, character);
-                continue;
-            }
-            self.end_word(weight);
-        }
-    }
-
-    /// What the word under way counts: whole, most; where it only begins so, less.
-    fn end_word(&mut self, weight: u32) {
-        let word = self.word.trim_end_matches(['.', '-']);
-        if !word.is_empty() {
-            for (asked, sum) in self.words.iter().zip(&mut self.weights) {
+        let Self { words, word, weights } = self;
+        each_word(text, word, |word| {
+            for (asked, sum) in words.iter().zip(&mut *weights) {
                 let whole = word == asked || without_ending(word) == without_ending(asked);
                 let counts = match whole {
                     true => 2 * weight,
@@ -162,31 +151,38 @@ impl Reader<'_> {
                 // Where it stands counts, and a little how often.
                 *sum = (*sum + 1).min(MOST_OFTEN).max(counts).max(*sum);
             }
-        }
-        self.word.clear();
+        });
     }
 }
 
 /// The words of a question, without those that tell nothing, unless it has no others.
 fn words_of(question: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    let mut word = String::new();
-    for character in question.chars().chain([' ']) {
-        if is_of_word(character) {
-            push_folded(&mut word, character);
-            continue;
+    each_word(question, &mut String::new(), |word| {
+        if !words.iter().any(|known| known == word) {
+            words.push(word.into());
         }
-        let ended = word.trim_end_matches(['.', '-']);
-        if !ended.is_empty() && !words.iter().any(|known| known == ended) {
-            words.push(ended.into());
-        }
-        word.clear();
-    }
+    });
     if words.iter().any(|word| !EMPTY.contains(&word.as_str())) {
         words.retain(|word| !EMPTY.contains(&word.as_str()));
     }
     words.truncate(MOST_WORDS);
     words
+}
+
+/// Hands out the words of a text, folded; `word` is the memory for the one under way.
+fn each_word(text: &str, word: &mut String, mut take: impl FnMut(&str)) {
+    for character in text.chars().chain([' ']) {
+        if is_of_word(character) {
+            push_folded(word, character);
+            continue;
+        }
+        let ended = word.trim_end_matches(['.', '-']);
+        if !ended.is_empty() {
+            take(ended);
+        }
+        word.clear();
+    }
 }
 
 /// Codes have dots in them, and terms hyphens.

@@ -1,8 +1,7 @@
-// A real Chromium, and a static host as plain as can be for the generated folder.
+// A static host as plain as can be for the generated folder.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
-import { chromium } from "playwright-core";
 import { exists, fileOf, FOLDER } from "./site.mjs";
 
 const TYPES = {
@@ -39,19 +38,3 @@ export async function serve(prefix = "/some/path/") {
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
   };
 }
-
-export const launch = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-dev-shm-usage",
-    ],
-  });
